@@ -1,0 +1,13 @@
+package id.go.cirebonkab.lajur;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts Lajur, the desk between LAPOR! and the agencies of Kabupaten Cirebon. */
+@SpringBootApplication
+public class LajurApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(LajurApplication.class, args);
+    }
+}
