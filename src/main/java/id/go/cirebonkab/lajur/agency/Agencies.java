@@ -1,0 +1,64 @@
+package id.go.cirebonkab.lajur.agency;
+
+import id.go.cirebonkab.lajur.shared.InvalidInput;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The directory of agencies. */
+@Repository
+public class Agencies {
+
+    private static final String COLUMNS = "code, name, kind, alias, region_code, to_confirm, active";
+
+    private final JdbcClient jdbc;
+
+    Agencies(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Every active agency, by kind and name. */
+    public List<Agency> active() {
+        return jdbc.sql("select " + COLUMNS + " from agency where active order by kind <> 'SKPD', kind, name")
+                .query(Agency.class)
+                .list();
+    }
+
+    public Optional<Agency> find(String code) {
+        return jdbc.sql("select " + COLUMNS + " from agency where code = :code")
+                .param("code", code)
+                .query(Agency.class)
+                .optional();
+    }
+
+    /** @throws InvalidInput naming the field when the code is missing, unknown or of a closed agency */
+    public String requireActive(@Nullable String code, String field) {
+        if (code == null || code.isBlank()) {
+            throw new InvalidInput(field, "agency.invalid.missing");
+        }
+        return find(code.strip())
+                .filter(Agency::active)
+                .map(Agency::code)
+                .orElseThrow(() -> new InvalidInput(field, "agency.invalid.unknown", code.strip()));
+    }
+
+    /** Those of the given agencies for which nobody holds a surat tugas valid on that day (WIB). */
+    public Set<String> withoutPic(Collection<String> codes, LocalDate day) {
+        if (codes.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc.sql("""
+                        select code from agency where code in (:codes) and not exists (
+                            select from assignment_letter l where l.agency_code = agency.code
+                            and :day between l.valid_from and l.valid_until)""")
+                .param("codes", codes)
+                .param("day", day)
+                .query(String.class)
+                .set();
+    }
+}

@@ -1,0 +1,296 @@
+package id.go.cirebonkab.lajur.complaint;
+
+import id.go.cirebonkab.lajur.agency.Agencies;
+import id.go.cirebonkab.lajur.platform.Files;
+import id.go.cirebonkab.lajur.shared.Actor;
+import id.go.cirebonkab.lajur.shared.DomainClock;
+import id.go.cirebonkab.lajur.shared.InvalidInput;
+import id.go.cirebonkab.lajur.shared.NotVisible;
+import id.go.cirebonkab.lajur.shared.Role;
+import id.go.cirebonkab.lajur.shared.Times;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everything that can be done to a complaint, one transaction each, under the lock of its row.
+ *
+ * <p>The {@code shown} version of a form is optional: without one only the current state is checked. Each method throws
+ * {@link NotVisible} where the actor may not know of the complaint, {@link Collision} where somebody was faster,
+ * {@link TransitionRefused} where the state forbids it, {@link id.go.cirebonkab.lajur.shared.NotAllowed} where the actor
+ * has no right to it, and {@link InvalidInput} where what was typed can't be taken.
+ */
+@Service
+@Transactional
+public class ComplaintCommands {
+
+    private final Complaints complaints;
+    private final Agencies agencies;
+    private final Files files;
+    private final DomainClock clock;
+    private final JdbcClient jdbc;
+
+    ComplaintCommands(Complaints complaints, Agencies agencies, Files files, DomainClock clock, JdbcClient jdbc) {
+        this.complaints = complaints;
+        this.agencies = agencies;
+        this.files = files;
+        this.clock = clock;
+        this.jdbc = jdbc;
+    }
+
+    /** What became of a report that was handed in. */
+    public enum Taken {
+        ACCEPTED,
+        UPDATED,
+        DUPLICATE
+    }
+
+    /**
+     * Takes a report in: as a new complaint, as the citizen's follow-up to a known one, or not again when the very same
+     * message came before.
+     *
+     * @param receivedAt domain time at which the message reached this desk
+     */
+    public Taken take(Report report, List<Files.Kept> attachments, Actor by, Instant receivedAt) {
+        var id = report.trackingId().value();
+        var known = complaints.lock(id);
+        if (known.isEmpty()) {
+            complaints.saveAndFlush(Complaint.receive(report, by, receivedAt));
+            remember(id, report.fingerprint());
+            attach(id, attachments, null, null);
+            return Taken.ACCEPTED;
+        }
+        if (!remember(id, report.fingerprint())) {
+            return Taken.DUPLICATE;
+        }
+        var complaint = known.get();
+        complaint.followUp(report.secret(), report.reportedAt(), by, receivedAt);
+        complaints.saveAndFlush(complaint);
+        long followUp = jdbc.sql("""
+                        insert into follow_up (tracking_id, round, content, redacted_content, written_at, received_at)
+                        values (:id, :round, :content, :redacted, :written, :received) returning id""")
+                .param("id", id)
+                .param("round", complaint.round())
+                .param("content", report.content())
+                .param("redacted", Redaction.mask(report.content()))
+                .param("written", Times.offset(report.reportedAt()))
+                .param("received", Times.offset(receivedAt))
+                .query(Long.class)
+                .single();
+        attach(id, attachments, null, followUp);
+        return Taken.UPDATED;
+    }
+
+    public void forward(
+            TrackingId id,
+            @Nullable Long shown,
+            @Nullable String lead,
+            Collection<String> supporting,
+            @Nullable String note,
+            Actor by) {
+        var leadCode = agencies.requireActive(lead, "utama");
+        var helpers = supporting.stream()
+                .filter(code -> !code.isBlank())
+                .map(code -> agencies.requireActive(code, "pendukung"))
+                .toList();
+        var words = Words.optional(note, Words.REASON, "catatan", "complaint.invalid.note");
+        change(id, shown, by, complaint -> complaint.forward(leadCode, helpers, words, by, clock.now()));
+    }
+
+    public void recall(TrackingId id, @Nullable Long shown, @Nullable String reason, Actor by) {
+        var words = Words.reason(reason);
+        change(id, shown, by, complaint -> complaint.recall(words, by, clock.now()));
+    }
+
+    public void returnToDesk(TrackingId id, @Nullable Long shown, @Nullable String reason, Actor by) {
+        var words = Words.reason(reason);
+        change(id, shown, by, complaint -> complaint.returnToDesk(words, by, clock.now()));
+    }
+
+    public void reassign(
+            TrackingId id, @Nullable Long shown, @Nullable String lead, @Nullable String reason, Actor by) {
+        var leadCode = agencies.requireActive(lead, "utama");
+        var words = Words.reason(reason);
+        change(id, shown, by, complaint -> complaint.reassign(leadCode, words, by, clock.now()));
+    }
+
+    public void contribute(TrackingId id, @Nullable Long shown, AnswerText text, List<Upload> uploads, Actor by) {
+        giveAnswer(id, shown, by, uploads, complaint -> complaint.contribute(text, by, clock.now()));
+    }
+
+    public void answer(TrackingId id, @Nullable Long shown, AnswerText text, List<Upload> uploads, Actor by) {
+        promiseIsNotPast(text);
+        giveAnswer(id, shown, by, uploads, complaint -> complaint.answer(text, by, clock.now()));
+    }
+
+    public void recordAnswer(
+            TrackingId id,
+            @Nullable Long shown,
+            @Nullable String agencyCode,
+            AnswerText text,
+            Evidence evidence,
+            List<Upload> uploads,
+            Actor by) {
+        var code = agencies.requireActive(agencyCode, "perangkat");
+        promiseIsNotPast(text);
+        if (evidence.source() == null && uploads.isEmpty()) {
+            throw new InvalidInput("sumber", "complaint.invalid.evidence.missing");
+        }
+        if (evidence.date().isAfter(clock.today())) {
+            throw new InvalidInput("tanggal", "complaint.invalid.date.future");
+        }
+        giveAnswer(
+                id, shown, by, uploads, complaint -> complaint.recordAnswer(code, text, evidence, by, clock.now()));
+    }
+
+    public void askForRevision(TrackingId id, @Nullable Long shown, @Nullable String note, Actor by) {
+        var words = Words.of(note, Words.REASON, "catatan", "complaint.invalid.note");
+        change(id, shown, by, complaint -> complaint.askForRevision(words, by, clock.now()));
+    }
+
+    /**
+     * Approves the answer at hand. An answer that gives the reporter away needs a reason.
+     *
+     * @throws InvalidInput when it does and there is none
+     */
+    public void approve(TrackingId id, @Nullable Long shown, @Nullable String reason, Actor by) {
+        var words = Words.optional(reason, Words.REASON, "alasan", "complaint.invalid.reason");
+        change(id, shown, by, complaint -> {
+            if (words == null && complaint.answerGivesReporterAway()) {
+                throw new InvalidInput("alasan", "complaint.invalid.identity");
+            }
+            complaint.approve(words, by, clock.now());
+        });
+    }
+
+    /** Takes an approval back; the caller has made sure that its delivery was not attempted. */
+    public void withdrawDelivery(TrackingId id, @Nullable Long shown, @Nullable String reason, Actor by) {
+        var words = Words.reason(reason);
+        change(id, shown, by, complaint -> complaint.withdrawDelivery(words, by, clock.now()));
+    }
+
+    public void noteRefusal(TrackingId id, Actor by) {
+        change(id, null, by, complaint -> complaint.noteRefusal(by, clock.now()));
+    }
+
+    public void markRelayed(TrackingId id, Actor by) {
+        change(id, null, by, complaint -> complaint.markRelayed(by, clock.now()));
+    }
+
+    public void classify(
+            TrackingId id,
+            @Nullable Long shown,
+            @Nullable Classification wanted,
+            @Nullable String accused,
+            @Nullable String reason,
+            Actor by) {
+        if (wanted == null) {
+            throw new InvalidInput("klasifikasi", "complaint.invalid.classification");
+        }
+        var accusedCode = accused == null || accused.isBlank() ? null : agencies.requireActive(accused, "terlapor");
+        var words = Words.reason(reason);
+        change(id, shown, by, complaint -> complaint.classify(wanted, accusedCode, words, by, clock.now()));
+    }
+
+    public void archive(
+            TrackingId id,
+            @Nullable Long shown,
+            @Nullable ArchiveKind kind,
+            @Nullable String original,
+            @Nullable String reason,
+            Actor by) {
+        if (kind == null) {
+            throw new InvalidInput("jenis", "complaint.invalid.archive.kind");
+        }
+        var words = Words.reason(reason);
+        var originalId = kind == ArchiveKind.DUPLIKAT ? requireOriginal(id, original) : null;
+        change(id, shown, by, complaint -> complaint.archive(kind, originalId, words, by, clock.now()));
+    }
+
+    public void reopen(TrackingId id, @Nullable Long shown, @Nullable String reason, Actor by) {
+        var words = Words.reason(reason);
+        change(id, shown, by, complaint -> complaint.reopen(words, by, clock.now()));
+    }
+
+    /** The reply window passed in silence. */
+    public void close(TrackingId id, Actor by) {
+        change(id, null, by, complaint -> complaint.close(by, clock.now()));
+    }
+
+    /** @param how {@link Verb#CLOSE_ON_PORTAL} or {@link Verb#MOVE_AWAY} */
+    public void endedOnPortal(TrackingId id, Verb how, Actor by) {
+        change(id, null, by, complaint -> complaint.endedOnPortal(how, by, clock.now()));
+    }
+
+    private void change(TrackingId id, @Nullable Long shown, Actor by, Consumer<Complaint> verb) {
+        var complaint = complaints.lock(id.value())
+                .filter(found -> mayKnowOf(found, by))
+                .orElseThrow(() -> new NotVisible(id.toString()));
+        if (shown != null && shown != complaint.version()) {
+            throw new Collision(id, shown, complaint.version());
+        }
+        verb.accept(complaint);
+        complaints.saveAndFlush(complaint);
+    }
+
+    private void giveAnswer(
+            TrackingId id, @Nullable Long shown, Actor by, List<Upload> uploads, Function<Complaint, Answer> verb) {
+        var given = new ArrayList<Answer>();
+        change(id, shown, by, complaint -> given.add(verb.apply(complaint)));
+        attach(id.value(), uploads.stream().map(upload -> upload.keepIn(files)).toList(), given.get(0).id(), null);
+    }
+
+    private static boolean mayKnowOf(Complaint complaint, Actor actor) {
+        return actor.role() == null
+                || actor.is(Role.DISTRICT_ADMIN)
+                || (actor.is(Role.OFFICER) && complaint.visibleTo().stream().anyMatch(actor::actsFor));
+    }
+
+    private void promiseIsNotPast(AnswerText text) {
+        if (text.promisedFor() != null && text.promisedFor().isBefore(clock.today())) {
+            throw new InvalidInput("janji", "complaint.invalid.promise.past");
+        }
+    }
+
+    private TrackingId requireOriginal(TrackingId id, @Nullable String typed) {
+        var original = TrackingId.read(typed == null ? "" : typed)
+                .orElseThrow(() -> new InvalidInput("induk", "complaint.invalid.original.missing"));
+        if (original.equals(id)) {
+            throw new InvalidInput("induk", "complaint.invalid.original.itself");
+        }
+        if (!complaints.existsById(original.value())) {
+            throw new InvalidInput("induk", "complaint.invalid.original.unknown", original.toString());
+        }
+        return original;
+    }
+
+    /** False when this very message was taken before. */
+    private boolean remember(long id, String fingerprint) {
+        return jdbc.sql("insert into taken_message (tracking_id, fingerprint) values (?, ?) on conflict do nothing")
+                        .params(id, fingerprint)
+                        .update()
+                == 1;
+    }
+
+    private void attach(long id, List<Files.Kept> kept, @Nullable Long answerId, @Nullable Long followUpId) {
+        for (var position = 0; position < kept.size(); position++) {
+            jdbc.sql("""
+                            insert into attachment (file_id, tracking_id, answer_id, follow_up_id, position)
+                            values (:file, :id, :answer, :followUp, :position)""")
+                    .param("file", kept.get(position).id())
+                    .param("id", id)
+                    .param("answer", answerId)
+                    .param("followUp", followUpId)
+                    .param("position", position)
+                    .update();
+        }
+    }
+}
