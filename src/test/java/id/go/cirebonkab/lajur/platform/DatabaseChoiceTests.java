@@ -22,8 +22,9 @@ class DatabaseChoiceTests {
             .withUserConfiguration(EmbeddedDatabaseConfiguration.class)
             .withPropertyValues("spring.flyway.locations=classpath:support/migration");
 
+    /** One for all, since the first start is the slow one. */
     @TempDir
-    private Path dataDir;
+    private static Path dataDir;
 
     @Test
     void theEmbeddedOneIsUsedWhenAskedFor() {
