@@ -3,6 +3,7 @@ package id.go.cirebonkab.lajur.support;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -50,6 +51,10 @@ final class ContainerTestServer implements TestServer {
         }
         return new TestDatabase(url(name), PASSWORD, PASSWORD);
     }
+
+    /** Nothing to do: the container is removed after the JVM has ended. */
+    @Override
+    public void outlive(ConfigurableApplicationContext context) {}
 
     private String url(String database) {
         return "jdbc:postgresql://" + container.getHost() + ":"

@@ -27,6 +27,7 @@ class OwnDatabaseCustomizerFactory implements ContextCustomizerFactory {
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             var database = TestDatabase.fresh();
+            TestServer.ofThisJvm().outlive(context);
             var settings = new LinkedHashMap<String, Object>();
             settings.put("lajur.database", "url");
             settings.put("spring.datasource.url", database.url());

@@ -1,9 +1,14 @@
 package id.go.cirebonkab.lajur.support;
 
+import org.springframework.context.ConfigurableApplicationContext;
+
 /** The one PostgreSQL server of a test JVM, stopped when the JVM ends. */
 interface TestServer {
 
     TestDatabase freshDatabase();
+
+    /** The server is not stopped before this context is closed. */
+    void outlive(ConfigurableApplicationContext context);
 
     static TestServer ofThisJvm() {
         return Holder.SERVER;
