@@ -53,9 +53,7 @@ public class Officers {
                                l.number as letter_number, l.valid_from, l.valid_until
                         from officer o join assignment_letter l on l.officer_id = o.id
                         join agency a on a.code = l.agency_code
-                        order by a.name, o.name, l.valid_until desc""")
-                .query(OfficerRow.class)
-                .list();
+                        order by a.name, o.name, l.valid_until desc""").query(OfficerRow.class).list();
     }
 
     /** The agencies for which this officer holds or held a letter. */
