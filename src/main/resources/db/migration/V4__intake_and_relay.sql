@@ -58,7 +58,9 @@ create table delivery_attempt (
     action text not null check (action in ('LOOK_UP', 'POST')),
     result text,
     http_status int,
-    detail text
+    detail text,
+    -- how often in a row it ended just so: a portal that is down for days fills no table
+    times int not null default 1
 );
 create index delivery_attempt_delivery on delivery_attempt (delivery_id, id);
 grant select, insert, update on delivery_attempt to ${app_role};

@@ -1,6 +1,7 @@
 package id.go.cirebonkab.lajur.complaint;
 
 import static id.go.cirebonkab.lajur.complaint.TransitionRefused.Refusal.ALREADY_APPROVED;
+import static id.go.cirebonkab.lajur.complaint.TransitionRefused.Refusal.ALREADY_ATTEMPTED;
 import static id.go.cirebonkab.lajur.complaint.TransitionRefused.Refusal.ANSWERED_BY_ANOTHER;
 import static id.go.cirebonkab.lajur.complaint.TransitionRefused.Refusal.NOT_APPROVED;
 import static id.go.cirebonkab.lajur.complaint.TransitionRefused.Refusal.NOT_ASSIGNED;
@@ -236,6 +237,13 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
     /** The approval is taken back before its delivery was attempted. */
     void withdrawDelivery(String reason, Actor by, Instant at) {
         takeBackApproval(Verb.WITHDRAW_DELIVERY, reason, by, at);
+    }
+
+    /** Why an approval can't be taken back now. */
+    TransitionRefused withdrawalRefused() {
+        var isApproved = currentAnswer().map(Answer::isApproved).orElse(false);
+        return refused(
+                state == State.ANSWERED && isApproved ? ALREADY_ATTEMPTED : NOT_APPROVED, Verb.WITHDRAW_DELIVERY);
     }
 
     /** The portal refused the answer; the desk looks at it again. */

@@ -177,6 +177,16 @@ public class ComplaintCommands {
         change(id, shown, by, complaint -> complaint.withdrawDelivery(words, by, clock.now()));
     }
 
+    /** What to say when there is no delivery that could still be withdrawn. */
+    @Transactional(readOnly = true)
+    public RuntimeException refuseWithdrawal(TrackingId id, Actor by) {
+        return complaints
+                .findById(id.value())
+                .filter(found -> mayKnowOf(found, by))
+                .<RuntimeException>map(Complaint::withdrawalRefused)
+                .orElseGet(() -> new NotVisible(id.toString()));
+    }
+
     public void noteRefusal(TrackingId id, Actor by) {
         change(id, null, by, complaint -> complaint.noteRefusal(by, clock.now()));
     }

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Relay",
-        allowedDependencies = {"shared", "agency", "complaint"})
+        allowedDependencies = {"shared", "agency", "complaint", "platform"})
 @NullMarked
 package id.go.cirebonkab.lajur.relay;
 

@@ -1,0 +1,74 @@
+package id.go.cirebonkab.lajur.account;
+
+import id.go.cirebonkab.lajur.shared.Actor;
+import id.go.cirebonkab.lajur.shared.Role;
+import java.io.Serial;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/** Who is signed in, as kept in the session. */
+final class Account implements UserDetails, CredentialsContainer {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final long id;
+    private final String username;
+    private final String displayName;
+    private final Role role;
+    private final Set<String> agencyCodes;
+    private final boolean active;
+    private @Nullable String passwordHash;
+
+    Account(
+            long id,
+            String username,
+            String displayName,
+            String passwordHash,
+            Role role,
+            Set<String> agencyCodes,
+            boolean active) {
+        this.id = id;
+        this.username = username;
+        this.displayName = displayName;
+        this.passwordHash = passwordHash;
+        this.role = role;
+        this.agencyCodes = Set.copyOf(agencyCodes);
+        this.active = active;
+    }
+
+    Actor actor() {
+        return new Actor(id, displayName, role, agencyCodes);
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return List.of(new SimpleGrantedAuthority("ROLE_" + role.name()));
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return passwordHash;
+    }
+
+    @Override
+    public String getUsername() {
+        return username;
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return active;
+    }
+
+    @Override
+    public void eraseCredentials() {
+        passwordHash = null;
+    }
+}

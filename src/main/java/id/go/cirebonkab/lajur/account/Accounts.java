@@ -1,0 +1,118 @@
+package id.go.cirebonkab.lajur.account;
+
+import id.go.cirebonkab.lajur.agency.Officers;
+import id.go.cirebonkab.lajur.shared.Role;
+import id.go.cirebonkab.lajur.shared.Times;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts. User names are lower case. */
+@Repository
+class Accounts implements UserDetailsService {
+
+    private final JdbcClient jdbc;
+    private final Officers officers;
+    private final Clock systemClock;
+
+    Accounts(JdbcClient jdbc, Officers officers, Clock systemClock) {
+        this.jdbc = jdbc;
+        this.officers = officers;
+        this.systemClock = systemClock;
+    }
+
+    /** One account as listed. */
+    record AccountRow(
+            long id,
+            String username,
+            String displayName,
+            String passwordHash,
+            Role role,
+            @Nullable Long officerId,
+            boolean active) {}
+
+    private static final String ROW =
+            "select id, username, display_name, password_hash, role, officer_id, active from account ";
+
+    @Override
+    public UserDetails loadUserByUsername(String username) {
+        return find(username)
+                .map(this::account)
+                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    Optional<AccountRow> find(String username) {
+        return jdbc.sql(ROW + "where username = ?")
+                .params(username.strip().toLowerCase(Locale.ROOT))
+                .query(AccountRow.class)
+                .optional();
+    }
+
+    List<AccountRow> all() {
+        return jdbc.sql(ROW + "order by role, username").query(AccountRow.class).list();
+    }
+
+    @Transactional
+    public long create(
+            String username, String displayName, String passwordHash, Role role, @Nullable Long officerId) {
+        return jdbc.sql("""
+                        insert into account (username, display_name, password_hash, role, officer_id, created_at)
+                        values (:username, :display, :hash, :role, :officer, :created) returning id""")
+                .param("username", username)
+                .param("display", displayName)
+                .param("hash", passwordHash)
+                .param("role", role.name())
+                .param("officer", officerId)
+                .param("created", Times.offset(systemClock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
+    boolean isTaken(String username) {
+        return find(username).isPresent();
+    }
+
+    /** Switches an account on or off; off ends its sessions at once. */
+    @Transactional
+    public void setActive(long id, boolean active) {
+        jdbc.sql("update account set active = ? where id = ?").params(active, id).update();
+        if (!active) {
+            endSessions(id);
+        }
+    }
+
+    @Transactional
+    public void setPassword(long id, String passwordHash) {
+        jdbc.sql("update account set password_hash = ? where id = ?")
+                .params(passwordHash, id)
+                .update();
+        endSessions(id);
+    }
+
+    boolean hasSystemAdministrator() {
+        return jdbc.sql("select exists (select from account where role = 'SYSTEM_ADMIN' and active)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void endSessions(long id) {
+        jdbc.sql("delete from spring_session where principal_name = (select username from account where id = ?)")
+                .params(id)
+                .update();
+    }
+
+    private Account account(AccountRow row) {
+        var agencies = row.officerId() == null ? Set.<String>of() : officers.agenciesOf(row.officerId());
+        return new Account(
+                row.id(), row.username(), row.displayName(), row.passwordHash(), row.role(), agencies, row.active());
+    }
+}

@@ -1,0 +1,67 @@
+package id.go.cirebonkab.lajur.account;
+
+import id.go.cirebonkab.lajur.agency.Officers;
+import id.go.cirebonkab.lajur.agency.Officers.NewOfficer;
+import id.go.cirebonkab.lajur.shared.DomainClock;
+import id.go.cirebonkab.lajur.shared.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts of the demonstration. Plainly made up, and only in the profile {@code coba}. */
+@Component
+@Profile("coba")
+@Order(1)
+class DemoAccounts implements ApplicationRunner {
+
+    static final String PASSWORD = "coba-lajur";
+    static final List<String> USERNAMES = List.of(
+            "admin", "petugas.dputr", "petugas.disdukcapil", "petugas.atr-bpn", "pimpinan", "sistem");
+
+    private final Accounts accounts;
+    private final Officers officers;
+    private final PasswordEncoder passwords;
+    private final DomainClock clock;
+
+    DemoAccounts(Accounts accounts, Officers officers, PasswordEncoder passwords, DomainClock clock) {
+        this.accounts = accounts;
+        this.officers = officers;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        if (accounts.isTaken("admin")) {
+            return;
+        }
+        var hash = passwords.encode(PASSWORD);
+        accounts.create("admin", "Admin Kabupaten (contoh)", hash, Role.DISTRICT_ADMIN, null);
+        accounts.create("pimpinan", "Pimpinan (contoh)", hash, Role.SUPERVISOR, null);
+        accounts.create("sistem", "Pengelola Sistem (contoh)", hash, Role.SYSTEM_ADMIN, null);
+        officer("dputr", "Petugas DPUTR (contoh)", hash);
+        officer("disdukcapil", "Petugas Disdukcapil (contoh)", hash);
+        officer("atr-bpn", "Petugas ATR/BPN (contoh)", hash);
+    }
+
+    private void officer(String agencyCode, String name, @Nullable String hash) {
+        var today = clock.today();
+        var officer = officers.register(new NewOfficer(
+                name,
+                null,
+                null,
+                agencyCode,
+                "CONTOH/" + agencyCode.toUpperCase(java.util.Locale.ROOT) + "/1",
+                today,
+                today,
+                today.plusYears(5)));
+        accounts.create("petugas." + agencyCode, name, hash == null ? "" : hash, Role.OFFICER, officer);
+    }
+}

@@ -1,0 +1,89 @@
+package id.go.cirebonkab.lajur.account;
+
+import static id.go.cirebonkab.lajur.shared.Role.DISTRICT_ADMIN;
+import static id.go.cirebonkab.lajur.shared.Role.OFFICER;
+import static id.go.cirebonkab.lajur.shared.Role.SUPERVISOR;
+import static id.go.cirebonkab.lajur.shared.Role.SYSTEM_ADMIN;
+
+import id.go.cirebonkab.lajur.shared.Role;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+
+/**
+ * The table of rights by path, and the only one. What it does not name does not exist for anybody; what a role may do to
+ * which complaint is decided further in, by {@code complaint.Relation} and in the queries.
+ */
+final class PathRights {
+
+    /**
+     * One line of the table.
+     *
+     * @param pattern as Spring MVC writes paths
+     * @param roles who may; everybody, signed in or not, when {@code open}
+     */
+    record Rule(HttpMethod method, String pattern, Set<Role> roles, boolean open) {}
+
+    private static final Set<Role> ADMIN = EnumSet.of(DISTRICT_ADMIN);
+    private static final Set<Role> PIC = EnumSet.of(OFFICER);
+    private static final Set<Role> READERS = EnumSet.of(DISTRICT_ADMIN, OFFICER, SUPERVISOR);
+    private static final Set<Role> REGISTRARS = EnumSet.of(DISTRICT_ADMIN, SYSTEM_ADMIN);
+    private static final Set<Role> KEEPER = EnumSet.of(SYSTEM_ADMIN);
+    private static final Set<Role> EVERY_ROLE = EnumSet.allOf(Role.class);
+
+    static final List<Rule> TABLE = List.of(
+            open(HttpMethod.GET, "/masuk"),
+            open(HttpMethod.POST, "/masuk"),
+            open(HttpMethod.GET, "/mulai"),
+            open(HttpMethod.POST, "/mulai"),
+            open(HttpMethod.GET, "/transparansi"),
+            get("/", EVERY_ROLE),
+            post("/keluar", EVERY_ROLE),
+            get("/pengaduan", READERS),
+            get("/pengaduan/baru", ADMIN),
+            post("/pengaduan/baru", ADMIN),
+            get("/pengaduan/{trackingId}", READERS),
+            get("/pengaduan/{trackingId}/lampiran/{file}", READERS),
+            post("/pengaduan/{trackingId}/penerusan", ADMIN),
+            post("/pengaduan/{trackingId}/pengalihan", ADMIN),
+            post("/pengaduan/{trackingId}/penarikan", ADMIN),
+            post("/pengaduan/{trackingId}/klasifikasi", ADMIN),
+            post("/pengaduan/{trackingId}/arsip", ADMIN),
+            post("/pengaduan/{trackingId}/pembukaan", ADMIN),
+            post("/pengaduan/{trackingId}/pengembalian", PIC),
+            post("/pengaduan/{trackingId}/sumbangan", PIC),
+            post("/pengaduan/{trackingId}/jawaban", PIC),
+            post("/pengaduan/{trackingId}/jawaban-tercatat", ADMIN),
+            post("/pengaduan/{trackingId}/perbaikan", ADMIN),
+            post("/pengaduan/{trackingId}/persetujuan", ADMIN),
+            post("/pengaduan/{trackingId}/pembatalan", ADMIN),
+            get("/dasbor", READERS),
+            get("/karantina", ADMIN),
+            get("/karantina/{pesan}", ADMIN),
+            post("/karantina/{pesan}/ulang", ADMIN),
+            get("/pengiriman", ADMIN),
+            post("/pengiriman/{id}/ulang", ADMIN),
+            post("/pengiriman/{id}/konfirmasi", ADMIN),
+            get("/perangkat-daerah", REGISTRARS),
+            get("/petugas", REGISTRARS),
+            post("/petugas", REGISTRARS),
+            get("/akun", KEEPER),
+            post("/akun", KEEPER),
+            post("/akun/{id}/keaktifan", KEEPER),
+            post("/akun/{id}/sandi", KEEPER));
+
+    private PathRights() {}
+
+    private static Rule open(HttpMethod method, String pattern) {
+        return new Rule(method, pattern, Set.of(), true);
+    }
+
+    private static Rule get(String pattern, Set<Role> roles) {
+        return new Rule(HttpMethod.GET, pattern, roles, false);
+    }
+
+    private static Rule post(String pattern, Set<Role> roles) {
+        return new Rule(HttpMethod.POST, pattern, roles, false);
+    }
+}

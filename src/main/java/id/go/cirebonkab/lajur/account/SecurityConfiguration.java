@@ -1,0 +1,108 @@
+package id.go.cirebonkab.lajur.account;
+
+import id.go.cirebonkab.lajur.shared.Role;
+import jakarta.servlet.DispatcherType;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+
+/** The filter chains: machines without session, people by {@link PathRights}. What no rule names is refused. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String POLICY =
+            """
+            default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; \
+            connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'""";
+
+    private static final String[] STATIC = {"/webjars/**", "/aset/**", "/favicon.ico"};
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain machines(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/api/**", "/actuator/**")
+                .authorizeHttpRequests(paths -> paths.requestMatchers(HttpMethod.POST, "/api/lapor/notifications")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, e) -> response.sendError(404))
+                        .accessDeniedHandler((request, response, e) -> response.sendError(404)))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(SecurityConfiguration::strictHeaders)
+                .build();
+    }
+
+    @Bean
+    @Order(20)
+    SecurityFilterChain people(HttpSecurity http, Refusals refusals, Environment environment) throws Exception {
+        var isDemonstration = environment.acceptsProfiles(Profiles.of("coba"));
+        return http.authorizeHttpRequests(paths -> {
+                    paths.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+                    paths.requestMatchers(HttpMethod.GET, STATIC).permitAll();
+                    for (var rule : PathRights.TABLE) {
+                        var matched = rule.method() == HttpMethod.GET
+                                ? Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+                                : Stream.of(rule.method());
+                        matched.forEach(method -> {
+                            var path = paths.requestMatchers(method, rule.pattern());
+                            if (rule.open()) {
+                                path.permitAll();
+                            } else {
+                                path.hasAnyRole(rule.roles().stream().map(Role::name).toArray(String[]::new));
+                            }
+                        });
+                    }
+                    if (isDemonstration) {
+                        paths.requestMatchers("/simulasi/**").hasRole(Role.DISTRICT_ADMIN.name());
+                    }
+                    paths.anyRequest().denyAll();
+                })
+                .formLogin(form -> form.loginPage("/masuk")
+                        .loginProcessingUrl("/masuk")
+                        .successHandler(refusals.afterSignIn())
+                        .failureUrl("/masuk?gagal"))
+                .logout(out -> out.logoutUrl("/keluar").logoutSuccessUrl("/masuk?keluar"))
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(SecurityConfiguration::strictHeaders)
+                .build();
+    }
+
+    private static void strictHeaders(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"))
+                .contentTypeOptions(Customizer.withDefaults());
+    }
+}

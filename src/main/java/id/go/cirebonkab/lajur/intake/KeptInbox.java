@@ -1,0 +1,72 @@
+package id.go.cirebonkab.lajur.intake;
+
+import id.go.cirebonkab.lajur.shared.Actor;
+import id.go.cirebonkab.lajur.shared.DomainClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/** The inbox over the database. */
+@Service
+class KeptInbox implements Inbox {
+
+    private static final Logger log = LoggerFactory.getLogger(KeptInbox.class);
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(30);
+
+    private final RawMessages messages;
+    private final Reader reader;
+    private final Clock systemClock;
+    private final DomainClock domainClock;
+
+    KeptInbox(RawMessages messages, Reader reader, Clock systemClock, DomainClock domainClock) {
+        this.messages = messages;
+        this.reader = reader;
+        this.systemClock = systemClock;
+        this.domainClock = domainClock;
+    }
+
+    @Override
+    public Receipt accept(Channel channel, byte[] body) {
+        var id = messages.keep(channel, body, systemClock.instant(), domainClock.now());
+        return new Receipt(id, read(id));
+    }
+
+    /** Keeps what the desk pasted or typed, then takes what it confirmed. */
+    Receipt enter(byte[] original, Notification confirmed, Actor by) {
+        var now = domainClock.now();
+        var id = messages.keep(Channel.MANUAL, original, systemClock.instant(), now);
+        return new Receipt(id, reader.take(id, confirmed, now, by));
+    }
+
+    /** Reads a kept message; what fails goes to quarantine with the reason. */
+    Outcome read(UUID id) {
+        try {
+            return readTwice(id);
+        } catch (Unreadable e) {
+            messages.quarantine(id, e.reason().name(), e.detail());
+        } catch (RuntimeException e) {
+            log.error("message {} could not be read and waits in quarantine", id, e);
+            messages.quarantine(id, "FAILED", null);
+        }
+        return Outcome.QUARANTINED;
+    }
+
+    /** Two first messages of one complaint at the same moment: the slower one finds it there at the second try. */
+    private Outcome readTwice(UUID id) throws Unreadable {
+        try {
+            return reader.read(id);
+        } catch (DataIntegrityViolationException e) {
+            return reader.read(id);
+        }
+    }
+
+    @Scheduled(fixedDelayString = "${lajur.intake.sweep-every:10s}")
+    void readWhatWasLeftBehind() {
+        messages.leftUnread(systemClock.instant().minus(LEFT_BEHIND)).forEach(this::read);
+    }
+}

@@ -1,0 +1,139 @@
+package id.go.cirebonkab.lajur.intake;
+
+import id.go.cirebonkab.lajur.intake.Inbox.Channel;
+import id.go.cirebonkab.lajur.intake.Inbox.Outcome;
+import id.go.cirebonkab.lajur.platform.Files;
+import id.go.cirebonkab.lajur.shared.Slice;
+import id.go.cirebonkab.lajur.shared.Times;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The messages as they came, whole. */
+@Repository
+class RawMessages {
+
+    private final JdbcClient jdbc;
+    private final Files files;
+
+    RawMessages(JdbcClient jdbc, Files files) {
+        this.jdbc = jdbc;
+        this.files = files;
+    }
+
+    /** One kept message. {@code receivedAt} is domain time, {@code arrivedAt} system time; {@code size} in bytes. */
+    record RawMessage(
+            UUID id,
+            Channel channel,
+            UUID fileId,
+            Instant arrivedAt,
+            Instant receivedAt,
+            String status,
+            @Nullable String reason,
+            @Nullable String detail,
+            @Nullable Long trackingId,
+            long size) {}
+
+    private static final String ROW = """
+            select m.id, m.channel, m.file_id, m.arrived_at, m.received_at, m.status, m.reason, m.detail, m.tracking_id,
+                   f.size
+            from raw_message m join file f on f.id = m.file_id
+            """;
+
+    /** Keeps a message and commits it. */
+    @Transactional
+    public UUID keep(Channel channel, byte[] body, Instant arrivedAt, Instant receivedAt) {
+        try {
+            var type = channel == Channel.WEBHOOK ? "application/json" : "text/plain; charset=utf-8";
+            var file = files.keep("pesan", type, new ByteArrayInputStream(body));
+            var id = UUID.randomUUID();
+            jdbc.sql("""
+                            insert into raw_message (id, channel, file_id, sha256, arrived_at, received_at, status)
+                            values (:id, :channel, :file, :sha256, :arrived, :received, 'STORED')""")
+                    .param("id", id)
+                    .param("channel", channel.name())
+                    .param("file", file.id())
+                    .param("sha256", file.sha256())
+                    .param("arrived", Times.offset(arrivedAt))
+                    .param("received", Times.offset(receivedAt))
+                    .update();
+            return id;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes a message that is not read yet, so that nobody else reads it in the meantime. */
+    Optional<RawMessage> lockUnread(UUID id) {
+        return jdbc.sql(ROW + "where m.id = ? and m.status in ('STORED', 'QUARANTINED') for update of m")
+                .params(id)
+                .query(RawMessage.class)
+                .optional();
+    }
+
+    /** Messages that were kept but, after a crash, never read. */
+    List<UUID> leftUnread(Instant arrivedBefore) {
+        return jdbc.sql("select id from raw_message where status = 'STORED' and arrived_at < ? order by arrived_at limit 100")
+                .params(Times.offset(arrivedBefore))
+                .query(UUID.class)
+                .list();
+    }
+
+    void read(UUID id, Outcome outcome, long trackingId, @Nullable String by) {
+        jdbc.sql("""
+                        update raw_message set status = 'READ', outcome = :outcome, tracking_id = :tracking,
+                            handled_by = :by, reason = null, detail = null where id = :id""")
+                .param("outcome", outcome.name())
+                .param("tracking", trackingId)
+                .param("by", by)
+                .param("id", id)
+                .update();
+    }
+
+    @Transactional
+    public void quarantine(UUID id, String reason, @Nullable String detail) {
+        jdbc.sql("""
+                        update raw_message set status = 'QUARANTINED', outcome = 'QUARANTINED', reason = :reason,
+                            detail = :detail where id = :id and status in ('STORED', 'QUARANTINED')""")
+                .param("reason", reason)
+                .param("detail", detail)
+                .param("id", id)
+                .update();
+    }
+
+    byte[] body(RawMessage message) {
+        var bytes = new ByteArrayOutputStream((int) message.size());
+        try {
+            files.copy(message.fileId(), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Newest first. */
+    Slice<RawMessage> quarantined(@Nullable UUID after) {
+        var rows = jdbc.sql(ROW + """
+                        where m.status = 'QUARANTINED' and (cast(:after as uuid) is null or (m.arrived_at, m.id) <
+                            (select arrived_at, id from raw_message where id = :after))
+                        order by m.arrived_at desc, m.id desc limit :limit""")
+                .param("after", after)
+                .param("limit", Slice.SIZE + 1)
+                .query(RawMessage.class)
+                .list();
+        return Slice.of(rows, row -> row.id().toString());
+    }
+
+    Optional<RawMessage> find(UUID id) {
+        return jdbc.sql(ROW + "where m.id = ?").params(id).query(RawMessage.class).optional();
+    }
+}

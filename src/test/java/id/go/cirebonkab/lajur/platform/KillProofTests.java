@@ -1,0 +1,66 @@
+package id.go.cirebonkab.lajur.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills the application and its database over and over at moments of chance, also while they start, and never stops
+ * them in between. In short by default; {@code -Dlajur.proof.kills=200} for long.
+ */
+class KillProofTests {
+
+    private static final int KILLS = Integer.getInteger("lajur.proof.kills", 2);
+
+    @TempDir
+    private Path dataDir;
+
+    @Test
+    void whateverIsKilledNothingCommittedIsLost() throws Exception {
+        var random = new Random();
+        var kept = 0L;
+        var takenOver = 0;
+        for (var round = 1; round <= KILLS; round++) {
+            var serverToo = round % 2 == 0;
+            try (var desk = DeskProcess.on(dataDir)) {
+                // The third of three is killed while it starts.
+                if (round % 3 == 0) {
+                    desk.awaitStarting();
+                } else {
+                    var found = desk.awaitStarted();
+                    assertThat(found).as("round %d", round).isBetween(kept, kept + 1);
+                    desk.awaitCommits(1 + random.nextInt(500));
+                }
+                kept = Math.max(kept, desk.kill());
+            }
+            if (serverToo) {
+                killServer();
+            } else {
+                takenOver++;
+            }
+        }
+        try (var postgres = EmbeddedPostgres.start(dataDir);
+                var app =
+                        DriverManager.getConnection(postgres.jdbcUrl(), EmbeddedPostgres.APP, postgres.appPassword());
+                var rows = app.createStatement().executeQuery("select count(*), max(n) from kept")) {
+            rows.next();
+            assertThat(rows.getLong(1)).isEqualTo(rows.getLong(2)).isBetween(kept, kept + 1);
+            System.out.printf(
+                    "%d kills of the application, %d of them with the server: all %d committed rows are there%n",
+                    KILLS, KILLS - takenOver, rows.getLong(1));
+        }
+    }
+
+    private void killServer() throws Exception {
+        var home = PostgresHome.in(dataDir);
+        var ours = PostgresProcesses.workingIn(home.cluster());
+        PostmasterFile.of(home)
+                .filter(postmaster -> ours.contains(postmaster.pid()))
+                .flatMap(postmaster -> ProcessHandle.of(postmaster.pid()))
+                .ifPresent(ProcessHandle::destroyForcibly);
+    }
+}

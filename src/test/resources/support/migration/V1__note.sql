@@ -1,0 +1,2 @@
+create table note (text text);
+grant select, insert on note to lajur_app;
