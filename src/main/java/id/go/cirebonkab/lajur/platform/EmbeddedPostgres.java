@@ -40,12 +40,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration ORPHANS_LEAVE_WITHIN = Duration.ofSeconds(5);
     private static final int ATTEMPTS = 5;
+    private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
     private final PostgresHome home;
     private final DirectoryLock lock;
     private final PostgresPasswords passwords;
     private final PostgresCommands commands;
-    private int port;
+    private final int port;
+    private final Thread watch;
     private boolean closed;
 
     /**
@@ -90,9 +93,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             makeRolesAndDatabase();
         } catch (SQLException e) {
+            stopServer();
             throw new EmbeddedPostgresException("The embedded PostgreSQL refused to make its roles: " + e, e);
         }
         PostgresBinaries.removeOthers(home, commands.binaries());
+        this.watch = new Thread(this::watch, "postgres-watch");
+        watch.setDaemon(true);
+        watch.start();
         log.info(
                 "PostgreSQL works in {} on port {}, ready after {} ms",
                 home.cluster(),
@@ -111,6 +118,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The address of a database made with {@link #createDatabase}. */
     public String jdbcUrl(String database) {
+        return jdbcUrl(port, database);
+    }
+
+    private static String jdbcUrl(int port, String database) {
         return "jdbc:postgresql://" + HOST + ":" + port + "/" + database;
     }
 
@@ -147,6 +158,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         closed = true;
+        LockSupport.unpark(watch);
         try {
             stopServer();
         } finally {
@@ -165,8 +177,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     PGSimpleDataSource dataSource(String database, String user, String password) {
+        return dataSource(port, database, user, password);
+    }
+
+    private static PGSimpleDataSource dataSource(int port, String database, String user, String password) {
         var dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(jdbcUrl(database));
+        dataSource.setUrl(jdbcUrl(port, database));
         dataSource.setUser(user);
         dataSource.setPassword(password);
         dataSource.setConnectTimeout(10);
@@ -253,10 +269,47 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** A server that ends by itself, or is killed, comes back while the application runs, as under any init. */
+    private void watch() {
+        var pause = WATCH_EVERY;
+        while (true) {
+            LockSupport.parkNanos(this, pause.toNanos());
+            pause = WATCH_EVERY;
+            synchronized (this) {
+                if (closed) {
+                    return;
+                }
+                try {
+                    if (isGone()) {
+                        log.error("PostgreSQL in {} has ended by itself: starting it again", home.cluster());
+                        bringBack();
+                    }
+                } catch (IOException | RuntimeException e) {
+                    log.error("PostgreSQL in {} does not come back, it will be tried again", home.cluster(), e);
+                    pause = PAUSE_AFTER_FAILURE;
+                }
+            }
+        }
+    }
+
+    private boolean isGone() {
+        return PostmasterFile.of(home)
+                .flatMap(file -> PostgresProcesses.program(file.pid()))
+                .filter(commands.binaries().program("postgres")::equals)
+                .isEmpty();
+    }
+
+    private void bringBack() throws IOException {
+        var now = bringUp();
+        if (now != port) {
+            log.error("PostgreSQL is back, but its port {} is taken by somebody else: restart Lajur", port);
+        }
+    }
+
     /** The server at this port proves by the scram exchange that it is ours, and by its own word where it works. */
     private int answering(int port) throws IOException {
-        this.port = port;
-        try (var connection = superuser();
+        try (var connection = dataSource(port, "postgres", SUPERUSER, passwords.superuser())
+                        .getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("show data_directory")) {
             rows.next();

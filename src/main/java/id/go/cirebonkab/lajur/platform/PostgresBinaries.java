@@ -2,6 +2,7 @@ package id.go.cirebonkab.lajur.platform;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ record PostgresBinaries(Path directory) {
 
     private static String hash(String archive) throws IOException {
         try (var stream = new DigestInputStream(open(archive), MessageDigest.getInstance("SHA-256"))) {
-            stream.transferTo(java.io.OutputStream.nullOutputStream());
+            stream.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(stream.getMessageDigest().digest()).substring(0, HASH_DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

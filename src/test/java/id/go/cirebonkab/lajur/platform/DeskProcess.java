@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +90,10 @@ final class DeskProcess implements AutoCloseable {
         }
     }
 
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /**
      * {@code kill -9}.
      *
@@ -117,10 +122,6 @@ final class DeskProcess implements AutoCloseable {
 
     int exitCode() {
         return process.exitValue();
-    }
-
-    long pid() {
-        return process.pid();
     }
 
     @Override

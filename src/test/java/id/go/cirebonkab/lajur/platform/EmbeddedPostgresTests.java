@@ -161,6 +161,17 @@ class EmbeddedPostgresTests {
     }
 
     @Test
+    void aServerKilledUnderTheRunningApplicationComesBackByItself() throws SQLException {
+        try (var postgres = EmbeddedPostgres.start(dataDir)) {
+            keepARow(postgres, "interrupted");
+            killAndAwait(postgres.pid());
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptionsInstanceOf(SQLException.class)
+                    .untilAsserted(() -> assertThatTheRowIsKept(postgres, "interrupted"));
+        }
+    }
+
+    @Test
     void aServerThatAKilledProcessLeftRunningIsTakenOver() throws Exception {
         try (var desk = DeskProcess.on(dataDir)) {
             desk.awaitCommits(10);

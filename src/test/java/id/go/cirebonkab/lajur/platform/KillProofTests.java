@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,9 @@ class KillProofTests {
 
     private static final int KILLS = Integer.getInteger("lajur.proof.kills", 2);
 
+    /** About what a start takes, so that every third kill hits it somewhere in the middle. */
+    private static final int MILLIS_TO_START = 1_000;
+
     @TempDir
     private Path dataDir;
 
@@ -27,9 +31,10 @@ class KillProofTests {
         for (var round = 1; round <= KILLS; round++) {
             var serverToo = round % 2 == 0;
             try (var desk = DeskProcess.on(dataDir)) {
-                // The third of three is killed while it starts.
                 if (round % 3 == 0) {
                     desk.awaitStarting();
+                    assertThat(desk.endsWithin(Duration.ofMillis(random.nextInt(MILLIS_TO_START))))
+                            .isFalse();
                 } else {
                     var found = desk.awaitStarted();
                     assertThat(found).as("round %d", round).isBetween(kept, kept + 1);
