@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class LabelledTextPropertiesTest {
 
     private static final long SEED = Long.getLong("lajur.test.seed", 1_916_449L);
-    private static final int CASES = Integer.getInteger("lajur.test.cases", 20_000);
+    private static final int CASES = Integer.getInteger("lajur.test.cases", 5_000);
 
     private static final String[] WORDS = {
         "jalan",

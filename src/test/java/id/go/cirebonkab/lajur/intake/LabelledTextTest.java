@@ -255,7 +255,7 @@ class LabelledTextTest {
                 "\"reporter_name\":",
                 "\"reporter_name\":\"")) {
             var text = piece.repeat(1_000_000 / piece.length());
-            for (var whole : List.of(text, "ID Laporan: 1\nIsi: " + text, "ID Laporan: 1\nIsi: x\nLokasi: " + text)) {
+            for (var whole : List.of(text, "ID Laporan: 1\nLokasi: x\nIsi: " + text)) {
                 assertTimeoutPreemptively(
                         Duration.ofSeconds(10),
                         () -> {
