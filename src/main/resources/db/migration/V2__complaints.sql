@@ -16,6 +16,7 @@ create table file_chunk (
 );
 alter table file_chunk alter column content set storage external;
 grant select, insert, delete on file, file_chunk to ${app_role};
+grant update (size, sha256) on file to ${app_role};
 
 create table complaint (
     tracking_id bigint primary key check (tracking_id between 1 and 9999999999),

@@ -45,9 +45,7 @@ class Accounts implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String username) {
-        return find(username)
-                .map(this::account)
-                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+        return find(username).map(this::account).orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
     Optional<AccountRow> find(String username) {
@@ -62,8 +60,7 @@ class Accounts implements UserDetailsService {
     }
 
     @Transactional
-    public long create(
-            String username, String displayName, String passwordHash, Role role, @Nullable Long officerId) {
+    public long create(String username, String displayName, String passwordHash, Role role, @Nullable Long officerId) {
         return jdbc.sql("""
                         insert into account (username, display_name, password_hash, role, officer_id, created_at)
                         values (:username, :display, :hash, :role, :officer, :created) returning id""")
@@ -84,7 +81,9 @@ class Accounts implements UserDetailsService {
     /** Switches an account on or off; off ends its sessions at once. */
     @Transactional
     public void setActive(long id, boolean active) {
-        jdbc.sql("update account set active = ? where id = ?").params(active, id).update();
+        jdbc.sql("update account set active = ? where id = ?")
+                .params(active, id)
+                .update();
         if (!active) {
             endSessions(id);
         }

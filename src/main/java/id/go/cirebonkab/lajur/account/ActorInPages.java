@@ -4,7 +4,6 @@ import id.go.cirebonkab.lajur.shared.Actor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -14,10 +13,16 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands the signed-in person to controllers (a parameter of type {@link Actor}) and the menu to every page. */
+/** Hands the signed-in person to controllers (a parameter of type {@link Actor}) and to every page as {@code viewer}. */
 @Component
 @ControllerAdvice
 class ActorInPages implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+    private final Visitor visitor;
+
+    ActorInPages(Visitor visitor) {
+        this.visitor = visitor;
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -35,7 +40,7 @@ class ActorInPages implements WebMvcConfigurer, HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var actor = signedIn();
+        var actor = visitor.actor();
         if (actor == null && !parameter.isOptional()) {
             throw new IllegalStateException("only a path that needs a sign-in may ask who is signed in");
         }
@@ -44,19 +49,8 @@ class ActorInPages implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     /** Who looks at the page; {@code null} for a stranger. */
     @ModelAttribute("viewer")
-    @Nullable Actor viewer() {
-        return signedIn();
-    }
-
-    @ModelAttribute("menu")
-    List<Menu.Entry> menu() {
-        return Menu.of(signedIn());
-    }
-
-    private static @Nullable Actor signedIn() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Account account
-                ? account.actor()
-                : null;
+    @Nullable
+    Actor viewer() {
+        return visitor.actor();
     }
 }

@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 class DemoAccounts implements ApplicationRunner {
 
     static final String PASSWORD = "coba-lajur";
-    static final List<String> USERNAMES = List.of(
-            "admin", "petugas.dputr", "petugas.disdukcapil", "petugas.atr-bpn", "pimpinan", "sistem");
+    static final List<String> USERNAMES =
+            List.of("admin", "petugas.dputr", "petugas.disdukcapil", "petugas.atr-bpn", "pimpinan", "sistem");
 
     private final Accounts accounts;
     private final Officers officers;

@@ -32,11 +32,13 @@ final class Menu {
     }
 
     private static boolean mayOpen(Actor actor, Entry entry) {
-        return rules(entry).anyMatch(rule -> actor.role() != null && rule.roles().contains(actor.role()));
+        return rules(entry)
+                .anyMatch(rule -> actor.role() != null && rule.roles().contains(actor.role()));
     }
 
     private static Stream<PathRights.Rule> rules(Entry entry) {
         return PathRights.TABLE.stream()
-                .filter(rule -> rule.method() == HttpMethod.GET && rule.pattern().equals(entry.path()));
+                .filter(rule ->
+                        rule.method() == HttpMethod.GET && rule.pattern().equals(entry.path()));
     }
 }

@@ -41,8 +41,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     Refusals(Environment environment, @Value("${spring.session.timeout}") Duration sessionTimeout) {
         this.sessionTimeout = sessionTimeout;
         var parser = new PathPatternParser();
-        var patterns = new ArrayList<>(
-                PathRights.TABLE.stream().map(rule -> parser.parse(rule.pattern())).toList());
+        var patterns = new ArrayList<>(PathRights.TABLE.stream()
+                .map(rule -> parser.parse(rule.pattern()))
+                .toList());
         if (environment.acceptsProfiles(Profiles.of("coba"))) {
             patterns.add(parser.parse("/simulasi/**"));
         }
@@ -97,7 +98,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private boolean isKnown(HttpServletRequest request) {
-        var path = PathContainer.parsePath(request.getRequestURI().substring(request.getContextPath().length()));
+        var path = PathContainer.parsePath(
+                request.getRequestURI().substring(request.getContextPath().length()));
         return known.stream().anyMatch(pattern -> pattern.matches(path));
     }
 }

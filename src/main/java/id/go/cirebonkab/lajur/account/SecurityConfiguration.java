@@ -25,8 +25,7 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; \
             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'""";
 
@@ -49,9 +48,9 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
-                                (request, response, e) -> response.sendError(404))
-                        .accessDeniedHandler((request, response, e) -> response.sendError(404)))
+                .exceptionHandling(
+                        refusals -> refusals.authenticationEntryPoint((request, response, e) -> response.sendError(404))
+                                .accessDeniedHandler((request, response, e) -> response.sendError(404)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -75,7 +74,8 @@ class SecurityConfiguration {
                             if (rule.open()) {
                                 path.permitAll();
                             } else {
-                                path.hasAnyRole(rule.roles().stream().map(Role::name).toArray(String[]::new));
+                                path.hasAnyRole(
+                                        rule.roles().stream().map(Role::name).toArray(String[]::new));
                             }
                         });
                     }
@@ -91,8 +91,8 @@ class SecurityConfiguration {
                 .logout(out -> out.logoutUrl("/keluar").logoutSuccessUrl("/masuk?keluar"))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
                 .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
-                .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::strictHeaders)
                 .build();
     }

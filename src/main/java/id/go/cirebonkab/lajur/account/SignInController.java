@@ -25,8 +25,7 @@ class SignInController {
         model.addAttribute("signedOut", request.getParameter("keluar") != null);
         model.addAttribute("draftKept", Draft.keptIn(request.getSession(false)) != null);
         model.addAttribute(
-                "demoAccounts",
-                environment.acceptsProfiles(Profiles.of("coba")) ? DemoAccounts.USERNAMES : List.of());
+                "demoAccounts", environment.acceptsProfiles(Profiles.of("coba")) ? DemoAccounts.USERNAMES : List.of());
         return "account/sign-in";
     }
 

@@ -1,5 +1,6 @@
 package id.go.cirebonkab.lajur.complaint;
 
+import id.go.cirebonkab.lajur.shared.Actor;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,7 +11,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import id.go.cirebonkab.lajur.shared.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -107,7 +107,8 @@ public class Answer {
         return round;
     }
 
-    @Nullable LocalDate promisedFor() {
+    @Nullable
+    LocalDate promisedFor() {
         return promisedFor;
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param promisedFor for an interim answer the day of the final one, WIB; otherwise {@code null}
  */
-public record AnswerText(Answer.Kind kind, String body, @Nullable LocalDate promisedFor) {
+public record AnswerText(
+        Answer.Kind kind, String body, @Nullable LocalDate promisedFor) {
 
     /** In characters; about three printed pages. */
     public static final int LONGEST = 10_000;

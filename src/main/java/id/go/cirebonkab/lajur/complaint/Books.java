@@ -55,7 +55,9 @@ class Books {
                 .param("round", transition.round())
                 .param("at", Times.offset(transition.at()))
                 .param("verb", transition.verb().name())
-                .param("from", transition.from() == null ? null : transition.from().name())
+                .param(
+                        "from",
+                        transition.from() == null ? null : transition.from().name())
                 .param("to", transition.to().name())
                 .param("version", transition.version())
                 .param("actorId", transition.actor().id())

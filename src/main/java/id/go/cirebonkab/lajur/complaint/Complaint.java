@@ -22,10 +22,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,9 +86,6 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
     @OrderBy("id")
     private List<Answer> answers = new ArrayList<>();
 
-    @Transient
-    private boolean isNew = true;
-
     @SuppressWarnings("NullAway.Init")
     protected Complaint() {}
 
@@ -120,8 +114,8 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
     static Complaint receive(Report report, Actor by, Instant at) {
         var complaint = new Complaint(report, at);
         complaint.startRound(at);
-        complaint.announce(complaint.change(Verb.RECEIVE, null, State.RECEIVED, by, at)
-                .reportedAt(report.reportedAt()));
+        complaint.announce(
+                complaint.change(Verb.RECEIVE, null, State.RECEIVED, by, at).reportedAt(report.reportedAt()));
         return complaint;
     }
 
@@ -160,8 +154,7 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
         }
         var change = change(Verb.REASSIGN, state, to, by, at).remark(reason);
         open(Assignment::isLead).forEach(old -> change.ends(old, Assignment.Ending.REASSIGNED));
-        open(part -> part.agencyCode().equals(newLead))
-                .forEach(old -> change.ends(old, Assignment.Ending.SUPERSEDED));
+        open(part -> part.agencyCode().equals(newLead)).forEach(old -> change.ends(old, Assignment.Ending.SUPERSEDED));
         change.opens(assign(newLead, Assignment.Kind.LEAD, at));
         leadAgency = newLead;
         announce(change);
@@ -281,7 +274,8 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
         }
         var leaves = state == State.FORWARDED
                 && wanted == Classification.PENGAWASAN
-                && (mustLeave || !open(part -> !part.agencyCode().equals(handler)).isEmpty());
+                && (mustLeave
+                        || !open(part -> !part.agencyCode().equals(handler)).isEmpty());
         if (leaves) {
             recall(reason, by, at);
         }
@@ -349,7 +343,8 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
         return version;
     }
 
-    @Nullable String leadAgency() {
+    @Nullable
+    String leadAgency() {
         return leadAgency;
     }
 
@@ -394,15 +389,10 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
         return trackingId;
     }
 
+    /** So that a save always persists and never merges: a merge would copy new parts into empty ones. */
     @Override
     public boolean isNew() {
-        return isNew;
-    }
-
-    @PostLoad
-    @PostPersist
-    void isKept() {
-        isNew = false;
+        return true;
     }
 
     // -- how it is done

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -147,8 +146,7 @@ public class ComplaintCommands {
         if (evidence.date().isAfter(clock.today())) {
             throw new InvalidInput("tanggal", "complaint.invalid.date.future");
         }
-        giveAnswer(
-                id, shown, by, uploads, complaint -> complaint.recordAnswer(code, text, evidence, by, clock.now()));
+        giveAnswer(id, shown, by, uploads, complaint -> complaint.recordAnswer(code, text, evidence, by, clock.now()));
     }
 
     public void askForRevision(TrackingId id, @Nullable Long shown, @Nullable String note, Actor by) {
@@ -241,7 +239,8 @@ public class ComplaintCommands {
     }
 
     private void change(TrackingId id, @Nullable Long shown, Actor by, Consumer<Complaint> verb) {
-        var complaint = complaints.lock(id.value())
+        var complaint = complaints
+                .lock(id.value())
                 .filter(found -> mayKnowOf(found, by))
                 .orElseThrow(() -> new NotVisible(id.toString()));
         if (shown != null && shown != complaint.version()) {
@@ -255,7 +254,11 @@ public class ComplaintCommands {
             TrackingId id, @Nullable Long shown, Actor by, List<Upload> uploads, Function<Complaint, Answer> verb) {
         var given = new ArrayList<Answer>();
         change(id, shown, by, complaint -> given.add(verb.apply(complaint)));
-        attach(id.value(), uploads.stream().map(upload -> upload.keepIn(files)).toList(), given.get(0).id(), null);
+        attach(
+                id.value(),
+                uploads.stream().map(upload -> upload.keepIn(files)).toList(),
+                given.get(0).id(),
+                null);
     }
 
     private static boolean mayKnowOf(Complaint complaint, Actor actor) {

@@ -39,6 +39,10 @@ final class Words {
     }
 
     private static String tidy(@Nullable String typed) {
-        return typed == null ? "" : typed.replaceAll("\\r\\n?", "\n").replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
+        return typed == null
+                ? ""
+                : typed.replaceAll("\\r\\n?", "\n")
+                        .replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "")
+                        .strip();
     }
 }

@@ -82,7 +82,8 @@ class RawMessages {
 
     /** Messages that were kept but, after a crash, never read. */
     List<UUID> leftUnread(Instant arrivedBefore) {
-        return jdbc.sql("select id from raw_message where status = 'STORED' and arrived_at < ? order by arrived_at limit 100")
+        return jdbc.sql(
+                        "select id from raw_message where status = 'STORED' and arrived_at < ? order by arrived_at limit 100")
                 .params(Times.offset(arrivedBefore))
                 .query(UUID.class)
                 .list();
@@ -134,6 +135,9 @@ class RawMessages {
     }
 
     Optional<RawMessage> find(UUID id) {
-        return jdbc.sql(ROW + "where m.id = ?").params(id).query(RawMessage.class).optional();
+        return jdbc.sql(ROW + "where m.id = ?")
+                .params(id)
+                .query(RawMessage.class)
+                .optional();
     }
 }

@@ -57,12 +57,11 @@ class Reader {
     @Transactional
     public Outcome take(UUID message, Notification notification, Instant receivedAt, Actor by) {
         var taken = complaints.take(report(notification), keep(notification.attachments()), by, receivedAt);
-        var outcome =
-                switch (taken) {
-                    case ACCEPTED -> Outcome.ACCEPTED;
-                    case UPDATED -> Outcome.UPDATED;
-                    case DUPLICATE -> Outcome.DUPLICATE;
-                };
+        var outcome = switch (taken) {
+            case ACCEPTED -> Outcome.ACCEPTED;
+            case UPDATED -> Outcome.UPDATED;
+            case DUPLICATE -> Outcome.DUPLICATE;
+        };
         messages.read(message, outcome, notification.trackingId().value(), by.role() == null ? null : by.name());
         return outcome;
     }

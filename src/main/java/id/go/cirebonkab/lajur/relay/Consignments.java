@@ -74,15 +74,10 @@ class Consignments {
         record Enclosed(UUID id, String name, String contentType, long size) {}
         var enclosures = consignment.answerId() == null
                 ? List.<Portal.Enclosure>of()
-                : jdbc
-                        .sql("""
+                : jdbc.sql("""
                                 select f.id, f.name, f.content_type, f.size
                                 from attachment a join file f on f.id = a.file_id
-                                where a.answer_id = ? order by a.position""")
-                        .params(consignment.answerId())
-                        .query(Enclosed.class)
-                        .list()
-                        .stream()
+                                where a.answer_id = ? order by a.position""").params(consignment.answerId()).query(Enclosed.class).list().stream()
                         .map(file -> new Portal.Enclosure(
                                 file.name(), file.contentType(), file.size(), target -> files.copy(file.id(), target)))
                         .toList();
@@ -95,11 +90,7 @@ class Consignments {
         return jdbc.sql("""
                         select count(*) from delivery
                         where tracking_id = ? and kind = ? and body_sha256 = ? and status = 'ACCEPTED' and id <> ?""")
-                .params(
-                        consignment.trackingId(),
-                        consignment.kind().name(),
-                        consignment.bodySha256(),
-                        consignment.id())
+                .params(consignment.trackingId(), consignment.kind().name(), consignment.bodySha256(), consignment.id())
                 .query(Integer.class)
                 .single();
     }
@@ -115,7 +106,12 @@ class Consignments {
                 .update();
     }
 
-    void later(Consignment consignment, DeliveryStatus status, Instant next, Portal.Failure failure, @Nullable String detail) {
+    void later(
+            Consignment consignment,
+            DeliveryStatus status,
+            Instant next,
+            Portal.Failure failure,
+            @Nullable String detail) {
         jdbc.sql("""
                         update delivery set status = :status, next_attempt_at = :next, leased_until = null,
                             failure = :failure, failure_detail = :detail where id = :id""")
@@ -149,7 +145,14 @@ class Consignments {
     }
 
     /** Notes an attempt; one that ended just like the one before is counted on its row. Times are system times. */
-    void note(long id, Action action, Instant startedAt, Instant endedAt, String result, @Nullable Integer status, @Nullable String detail) {
+    void note(
+            long id,
+            Action action,
+            Instant startedAt,
+            Instant endedAt,
+            String result,
+            @Nullable Integer status,
+            @Nullable String detail) {
         var repeated = jdbc.sql("""
                         update delivery_attempt set ended_at = :ended, times = times + 1, detail = :detail
                         where id = (select max(id) from delivery_attempt where delivery_id = :delivery)

@@ -87,8 +87,7 @@ class Courier {
                     : consignment.lastAttemptAt().plus(settings.quiet());
             if (consignment.isUncertain() && began.isBefore(quietUntil)) {
                 var next = earlier(quietUntil, began.plus(settings.pause(failures + 1)));
-                consignments.later(
-                        consignment, DeliveryStatus.UNKNOWN, next, Portal.Failure.BROKEN_ANSWER, null);
+                consignments.later(consignment, DeliveryStatus.UNKNOWN, next, Portal.Failure.BROKEN_ANSWER, null);
                 return Found.WAIT;
             }
             return Found.ABSENT;
@@ -109,7 +108,13 @@ class Courier {
         consignments.postBegins(consignment, began, settings.lease());
         var result = portal.hand(parcel);
         var failure = result.failure() == null ? Portal.Failure.BROKEN_ANSWER : result.failure();
-        note(consignment, Action.POST, began, result.failure() == null ? "ACCEPTED" : failure.name(), result.status(), result.detail());
+        note(
+                consignment,
+                Action.POST,
+                began,
+                result.failure() == null ? "ACCEPTED" : failure.name(),
+                result.status(),
+                result.detail());
         var next = systemClock.instant().plus(settings.pause(failures + 1));
         return switch (result.ending()) {
             case ACCEPTED -> {
@@ -165,7 +170,13 @@ class Courier {
         }
     }
 
-    private void note(Consignment consignment, Action action, Instant began, String result, @Nullable Integer status, @Nullable String detail) {
+    private void note(
+            Consignment consignment,
+            Action action,
+            Instant began,
+            String result,
+            @Nullable Integer status,
+            @Nullable String detail) {
         consignments.note(consignment.id(), action, began, systemClock.instant(), result, status, detail);
     }
 

@@ -95,9 +95,7 @@ public class Deliveries {
     /** Those that are not done: waiting, uncertain or refused, oldest first. */
     public List<DeliveryRow> open() {
         return jdbc.sql(ROW + """
-                        where d.status in ('WAITING', 'SENDING', 'UNKNOWN') order by d.id limit 200""")
-                .query(DeliveryRow.class)
-                .list();
+                        where d.status in ('WAITING', 'SENDING', 'UNKNOWN') order by d.id limit 200""").query(DeliveryRow.class).list();
     }
 
     public List<DeliveryRow> of(TrackingId id) {
@@ -110,10 +108,7 @@ public class Deliveries {
     public List<AttemptRow> attempts(long deliveryId) {
         return jdbc.sql("""
                         select delivery_id, started_at, ended_at, action, result, http_status, times
-                        from delivery_attempt where delivery_id = ? order by id""")
-                .params(deliveryId)
-                .query(AttemptRow.class)
-                .list();
+                        from delivery_attempt where delivery_id = ? order by id""").params(deliveryId).query(AttemptRow.class).list();
     }
 
     public DeliveryRow find(long id) {

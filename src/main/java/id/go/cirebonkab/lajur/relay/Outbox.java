@@ -35,7 +35,11 @@ class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(Transition move) {
         if (move.verb() == Verb.APPROVE && move.answer() != null) {
-            write(move, Portal.Kind.FOLLOW_UP, move.answer().answerId(), move.answer().body());
+            write(
+                    move,
+                    Portal.Kind.FOLLOW_UP,
+                    move.answer().answerId(),
+                    move.answer().body());
         } else if (move.archivedAs(ArchiveKind.BUKAN_WEWENANG) && move.remark() != null) {
             write(move, Portal.Kind.NOT_OUR_AUTHORITY, null, move.remark());
         }

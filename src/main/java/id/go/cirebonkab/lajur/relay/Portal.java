@@ -81,8 +81,7 @@ public interface Portal {
             return new Result(Ending.ACCEPTED, null, status, receipt, null);
         }
 
-        public static Result failed(
-                Ending ending, Failure failure, @Nullable Integer status, @Nullable String detail) {
+        public static Result failed(Ending ending, Failure failure, @Nullable Integer status, @Nullable String detail) {
             return new Result(ending, failure, status, null, detail);
         }
     }

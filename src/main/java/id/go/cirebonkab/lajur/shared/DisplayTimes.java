@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Times as people read them: WIB, in the language of the page. Templates know it as {@code @times}. */
+/** Times as people read them: WIB, in the language of the page. Templates know it as {@code times}. */
 @Component("times")
 public class DisplayTimes {
 
@@ -35,7 +35,9 @@ public class DisplayTimes {
 
     /** {@code Senin, 23 November 2026}. */
     public String date(@Nullable LocalDate date) {
-        return date == null ? "" : DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", locale()).format(date);
+        return date == null
+                ? ""
+                : DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", locale()).format(date);
     }
 
     /** ISO 8601 with offset, for machines: {@code 2026-11-23T16:00:00+07:00}. */

@@ -45,7 +45,8 @@ public final class Draft implements Serializable {
                 typed.put(name, new ArrayList<>(List.of(given)));
             }
         });
-        return new Draft(request.getRequestURI().substring(request.getContextPath().length()), typed);
+        return new Draft(
+                request.getRequestURI().substring(request.getContextPath().length()), typed);
     }
 
     /** Keeps it in the session until somebody has signed in. */

@@ -36,7 +36,9 @@ class Calendars {
 
     private WorkingCalendar read() {
         return new WorkingCalendar(
-                jdbc.sql("select date, kind, name from day_off").query(DayOff.class).list(),
+                jdbc.sql("select date, kind, name from day_off")
+                        .query(DayOff.class)
+                        .list(),
                 jdbc.sql("select first, last from ramadan").query(Ramadan.class).list());
     }
 }

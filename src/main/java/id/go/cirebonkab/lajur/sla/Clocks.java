@@ -38,7 +38,12 @@ class Clocks {
     }
 
     /** Whose clock it is and what for. */
-    record Key(TrackingId trackingId, int round, Step step, String owner, @Nullable Long assignmentId) {}
+    record Key(
+            TrackingId trackingId,
+            int round,
+            Step step,
+            String owner,
+            @Nullable Long assignmentId) {}
 
     /** The last clock of an assignment, from which a later one goes on. */
     record Earlier(Step step, long policyId, LimitUnit unit, Instant dueAt, Instant stoppedAt) {}
@@ -68,8 +73,7 @@ class Clocks {
                 key.trackingId(), key.step(), key.owner(), late ? Outcome.BREACHED : Outcome.MET, until));
     }
 
-    private JdbcClient.StatementSpec insert(
-            Key key, long policyId, LimitUnit unit, Instant from, Deadline deadline) {
+    private JdbcClient.StatementSpec insert(Key key, long policyId, LimitUnit unit, Instant from, Deadline deadline) {
         var skipped = deadline.skipped().stream()
                 .map(day -> day.date() + " " + day.reason() + " " + day.name())
                 .collect(Collectors.joining("\n"));
@@ -118,7 +122,8 @@ class Clocks {
             @Nullable String reason,
             Instant at) {
         record Stopped(Step step, String owner, Outcome outcome, boolean wasFlagged) {}
-        jdbc.sql("""
+        jdbc
+                .sql("""
                         with running as (
                             select id, breached_at is not null as was_flagged from clock
                             where tracking_id = :id and stopped_at is null and step in (:steps)
@@ -147,10 +152,7 @@ class Clocks {
     void elapsed(TrackingId id, Instant at) {
         jdbc.sql("""
                         update clock set stopped_at = :at, outcome = 'MET', stop_reason = 'elapsed'
-                        where tracking_id = :id and step = 'REPLY_WINDOW' and stopped_at is null""")
-                .param("at", Times.offset(at))
-                .param("id", id.value())
-                .update();
+                        where tracking_id = :id and step = 'REPLY_WINDOW' and stopped_at is null""").param("at", Times.offset(at)).param("id", id.value()).update();
     }
 
     boolean wasStarted(TrackingId id, int round, Step step) {
@@ -164,10 +166,7 @@ class Clocks {
     Optional<Instant> settleStart(TrackingId id, int round) {
         return jdbc.sql("""
                         select started_at from clock
-                        where tracking_id = ? and round = ? and step = 'SETTLE' and stopped_at is null""")
-                .params(id.value(), round)
-                .query(Instant.class)
-                .optional();
+                        where tracking_id = ? and round = ? and step = 'SETTLE' and stopped_at is null""").params(id.value(), round).query(Instant.class).optional();
     }
 
     /** The last clock that ran for an assignment. */
@@ -200,8 +199,8 @@ class Clocks {
                 .param("limit", AT_ONCE)
                 .query(Breached.class)
                 .list();
-        breached.forEach(late -> events.publishEvent(new ClockEvent(
-                new TrackingId(late.trackingId()), late.step(), late.owner(), Outcome.BREACHED, now)));
+        breached.forEach(late -> events.publishEvent(
+                new ClockEvent(new TrackingId(late.trackingId()), late.step(), late.owner(), Outcome.BREACHED, now)));
         return breached.size();
     }
 
@@ -221,9 +220,6 @@ class Clocks {
     List<Long> silent(Instant now) {
         return jdbc.sql("""
                         select tracking_id from clock where due_at < :now and stopped_at is null and breached_at is null
-                        and step = 'REPLY_WINDOW' order by due_at limit 100""")
-                .param("now", Times.offset(now))
-                .query(Long.class)
-                .list();
+                        and step = 'REPLY_WINDOW' order by due_at limit 100""").param("now", Times.offset(now)).query(Long.class).list();
     }
 }

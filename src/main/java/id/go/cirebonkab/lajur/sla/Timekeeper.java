@@ -139,7 +139,8 @@ class Timekeeper {
 
     /** The desk took it back by itself, so it has no fresh day: only what it had left when it forwarded. */
     private void goOnForwarding(Transition move) {
-        clocks.lastOf(move.trackingId(), move.round(), FORWARD).ifPresent(earlier -> resume(key(FORWARD, DESK, null, move), earlier, move));
+        clocks.lastOf(move.trackingId(), move.round(), FORWARD)
+                .ifPresent(earlier -> resume(key(FORWARD, DESK, null, move), earlier, move));
     }
 
     private void cancelEnded(Transition move, String reason) {
@@ -167,8 +168,8 @@ class Timekeeper {
     /** Never a fresh day: what was left when the agency's last clock stopped; of a promise, its own day. */
     private void goOn(Transition.Part part, Transition move) {
         clocks.lastOf(part.assignmentId())
-                .ifPresent(earlier -> resume(
-                        key(earlier.step(), part.agencyCode(), part.assignmentId(), move), earlier, move));
+                .ifPresent(earlier ->
+                        resume(key(earlier.step(), part.agencyCode(), part.assignmentId(), move), earlier, move));
     }
 
     private void resume(Clocks.Key key, Clocks.Earlier earlier, Transition move) {

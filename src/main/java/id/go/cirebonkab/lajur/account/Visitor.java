@@ -1,0 +1,24 @@
+package id.go.cirebonkab.lajur.account;
+
+import id.go.cirebonkab.lajur.shared.Actor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who looks at the page and what he or she may open; the layout asks for it as {@code @visitor}. */
+@Component
+class Visitor {
+
+    /** {@code null} for a stranger. */
+    public @Nullable Actor actor() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Account account
+                ? account.actor()
+                : null;
+    }
+
+    public List<Menu.Entry> menu() {
+        return Menu.of(actor());
+    }
+}

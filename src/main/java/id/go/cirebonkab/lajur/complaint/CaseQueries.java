@@ -1,0 +1,249 @@
+package id.go.cirebonkab.lajur.complaint;
+
+import id.go.cirebonkab.lajur.platform.Files;
+import id.go.cirebonkab.lajur.shared.Actor;
+import id.go.cirebonkab.lajur.shared.NotVisible;
+import id.go.cirebonkab.lajur.shared.Role;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads one complaint for one person. The query itself leaves out what that person may not see. */
+@Repository
+public class CaseQueries {
+
+    private final JdbcClient jdbc;
+
+    CaseQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @throws NotVisible when it is not there, or not for this person */
+    public CaseFile open(TrackingId id, Actor actor) {
+        var header = header(id, actor);
+        var hidden = header.secret() && actor.is(Role.SUPERVISOR);
+        var plain = actor.is(Role.DISTRICT_ADMIN);
+        var parts = parts(id);
+        return new CaseFile(
+                hidden ? withoutContent(header) : header,
+                hidden,
+                parts,
+                hidden ? List.of() : answers(id, plain),
+                hidden ? List.of() : followUps(id, plain),
+                hidden ? List.of() : attachments(id, plain),
+                history(id, plain, hidden),
+                possible(header, parts, actor));
+    }
+
+    /**
+     * One file of a case.
+     *
+     * @throws NotVisible when it is not there, or not for this person
+     */
+    public Files.Kept attachment(TrackingId id, UUID file, Actor actor) {
+        var header = header(id, actor);
+        if (header.secret() && actor.is(Role.SUPERVISOR)) {
+            throw new NotVisible("attachment of " + id);
+        }
+        return jdbc.sql("""
+                        select f.id, f.name, f.content_type, f.size, f.sha256 from attachment a join file f on f.id = a.file_id
+                        where a.tracking_id = ? and a.file_id = ?""")
+                .params(id.value(), file)
+                .query(Files.Kept.class)
+                .optional()
+                .orElseThrow(() -> new NotVisible("attachment of " + id));
+    }
+
+    private CaseFile.Header header(TrackingId id, Actor actor) {
+        var plain = actor.is(Role.DISTRICT_ADMIN);
+        var texts = plain
+                ? "c.title, c.content, c.reporter_name"
+                : "c.redacted_title as title, c.redacted_content as content, null as reporter_name";
+        return jdbc.sql("""
+                        select c.tracking_id, c.state, c.round, c.version, %s, c.category, c.classification, c.classified,
+                               c.accused_agency, c.anonymous, c.secret, c.channel, c.location, c.date_of_incident,
+                               c.reported_at, c.received_at, c.state_since, c.lead_agency, c.duplicate_of
+                        from complaint c where c.tracking_id = :id and %s""".formatted(texts, visible(actor)))
+                .param("id", id.value())
+                .param("agencies", actor.agencyCodes().toArray(String[]::new))
+                .query(CaseFile.Header.class)
+                .optional()
+                .orElseThrow(() -> new NotVisible(id.toString()));
+    }
+
+    /** The condition that keeps everybody to what is theirs; it uses the parameter {@code :agencies}. */
+    static String visible(Actor actor) {
+        if (actor.is(Role.OFFICER)) {
+            return """
+                    exists (select from complaint_access x
+                            where x.tracking_id = c.tracking_id and x.agency_code = any(:agencies))""";
+        }
+        return actor.is(Role.DISTRICT_ADMIN) || actor.is(Role.SUPERVISOR)
+                ? "(true or :agencies is null)"
+                : "(false and :agencies is null)";
+    }
+
+    private static CaseFile.Header withoutContent(CaseFile.Header header) {
+        return new CaseFile.Header(
+                header.trackingId(),
+                header.state(),
+                header.round(),
+                header.version(),
+                "",
+                "",
+                header.category(),
+                header.classification(),
+                header.classified(),
+                header.accusedAgency(),
+                header.anonymous(),
+                true,
+                null,
+                header.channel(),
+                null,
+                null,
+                header.reportedAt(),
+                header.receivedAt(),
+                header.stateSince(),
+                header.leadAgency(),
+                header.duplicateOf());
+    }
+
+    private List<CaseFile.Part> parts(TrackingId id) {
+        return jdbc.sql("""
+                        select p.agency_code, a.name as agency_name, p.kind, p.round, p.assigned_at, p.ended_at, p.ended_as
+                        from assignment p join agency a on a.code = p.agency_code
+                        where p.tracking_id = ? order by p.id""").params(id.value()).query(CaseFile.Part.class).list();
+    }
+
+    private List<CaseFile.Given> answers(TrackingId id, boolean plain) {
+        return jdbc.sql("""
+                        select w.id, w.round, w.agency_code, a.name as agency_name, w.kind, w.body, w.promised_for,
+                               w.author_name, w.answered_at, w.recorded, w.recorded_source, w.recorded_official,
+                               w.recorded_on, w.approved_at, w.relayed_at
+                        from answer w join agency a on a.code = w.agency_code where w.tracking_id = ? order by w.id""").params(id.value()).query(CaseFile.Given.class).list().stream()
+                .map(given -> plain ? given : masked(given))
+                .toList();
+    }
+
+    private static CaseFile.Given masked(CaseFile.Given given) {
+        return new CaseFile.Given(
+                given.id(),
+                given.round(),
+                given.agencyCode(),
+                given.agencyName(),
+                given.kind(),
+                Redaction.mask(given.body()),
+                given.promisedFor(),
+                given.authorName(),
+                given.answeredAt(),
+                given.recorded(),
+                given.recordedSource() == null ? null : Redaction.mask(given.recordedSource()),
+                given.recordedOfficial(),
+                given.recordedOn(),
+                given.approvedAt(),
+                given.relayedAt());
+    }
+
+    private List<CaseFile.Reply> followUps(TrackingId id, boolean plain) {
+        return jdbc.sql("""
+                        select id, round, %s as content, written_at, received_at
+                        from follow_up where tracking_id = ? order by id""".formatted(plain ? "content" : "redacted_content"))
+                .params(id.value())
+                .query(CaseFile.Reply.class)
+                .list();
+    }
+
+    private List<CaseFile.Enclosed> attachments(TrackingId id, boolean plain) {
+        return jdbc.sql("""
+                        select a.file_id, f.name, f.content_type, f.size, a.answer_id, a.follow_up_id
+                        from attachment a join file f on f.id = a.file_id
+                        where a.tracking_id = ? order by a.answer_id nulls first, a.follow_up_id nulls first, a.position""").params(id.value()).query(CaseFile.Enclosed.class).list().stream()
+                .map(file -> plain
+                        ? file
+                        : new CaseFile.Enclosed(
+                                file.fileId(),
+                                Redaction.mask(file.name()),
+                                file.contentType(),
+                                file.size(),
+                                file.answerId(),
+                                file.followUpId()))
+                .toList();
+    }
+
+    private List<CaseFile.Event> history(TrackingId id, boolean plain, boolean hidden) {
+        return jdbc.sql("""
+                        select h.id, h.round, h.happened_at, h.verb, h.from_state, h.to_state, h.version, h.actor_name,
+                               h.actor_role, h.agencies, h.detail, r.body as remark
+                        from history h left join remark r on r.id = h.remark_id
+                        where h.tracking_id = ? order by h.id""")
+                .params(id.value())
+                .query((row, number) -> new CaseFile.Event(
+                        row.getLong("id"),
+                        row.getInt("round"),
+                        instant(row, "happened_at"),
+                        Verb.valueOf(row.getString("verb")),
+                        row.getString("from_state") == null ? null : State.valueOf(row.getString("from_state")),
+                        State.valueOf(row.getString("to_state")),
+                        row.getLong("version"),
+                        row.getString("actor_name"),
+                        row.getString("actor_role"),
+                        strings(row.getArray("agencies")),
+                        row.getString("detail"),
+                        remark(row.getString("remark"), plain, hidden)))
+                .list();
+    }
+
+    private static @Nullable String remark(@Nullable String remark, boolean plain, boolean hidden) {
+        if (remark == null || hidden) {
+            return null;
+        }
+        return plain ? remark : Redaction.mask(remark);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    /** What the person may do now, by the tables of transitions and rights. */
+    private static Set<Verb> possible(CaseFile.Header header, List<CaseFile.Part> parts, Actor actor) {
+        var relation = relation(header, parts, actor);
+        var possible = EnumSet.noneOf(Verb.class);
+        for (var verb : Verb.values()) {
+            if (relation.may(verb) && Transitions.from(header.state(), verb).isPresent()) {
+                possible.add(verb);
+            }
+        }
+        return possible;
+    }
+
+    private static Relation relation(CaseFile.Header header, List<CaseFile.Part> parts, Actor actor) {
+        if (actor.is(Role.DISTRICT_ADMIN)) {
+            return Relation.DESK;
+        }
+        if (!actor.is(Role.OFFICER)) {
+            return Relation.NONE;
+        }
+        if (actor.actsFor(header.leadAgency())) {
+            return Relation.LEAD;
+        }
+        var supports = parts.stream()
+                .anyMatch(part -> part.round() == header.round()
+                        && part.kind() == Assignment.Kind.SUPPORTING
+                        && part.endedAt() == null
+                        && actor.actsFor(part.agencyCode()));
+        return supports ? Relation.SUPPORTING : Relation.NONE;
+    }
+}

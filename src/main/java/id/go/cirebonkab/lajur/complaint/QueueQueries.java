@@ -1,0 +1,135 @@
+package id.go.cirebonkab.lajur.complaint;
+
+import id.go.cirebonkab.lajur.shared.Actor;
+import id.go.cirebonkab.lajur.shared.Role;
+import id.go.cirebonkab.lajur.shared.Slice;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The queue: newest arrival first, paged by key, without any content that a row does not show. */
+@Repository
+public class QueueQueries {
+
+    private final JdbcClient jdbc;
+
+    QueueQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Which clock a complaint of the queue has to have: one past due, or one nearly so. */
+    public enum Deadline {
+        LATE,
+        NEAR
+    }
+
+    /**
+     * What is looked for; every part may be missing.
+     *
+     * @param words searched in title, content and place; a number is a tracking id
+     * @param after the tracking id after which the page starts
+     */
+    public record Filter(
+            @Nullable State state,
+            @Nullable String agency,
+            @Nullable Deadline deadline,
+            @Nullable String words,
+            @Nullable Long after) {}
+
+    /** One row; {@code title} is empty where the content is secret for the person. Times are domain times. */
+    public record Row(
+            long trackingId,
+            State state,
+            int round,
+            String title,
+            @Nullable String category,
+            Classification classification,
+            boolean classified,
+            boolean anonymous,
+            boolean secret,
+            @Nullable String leadAgency,
+            Instant queuedAt,
+            Instant stateSince,
+            boolean approved) {}
+
+    /** The rows this person may see, in the order of the queue. */
+    public Slice<Row> list(Filter filter, Actor actor) {
+        var isOfficer = actor.is(Role.OFFICER);
+        var plain = actor.is(Role.DISTRICT_ADMIN);
+        var number =
+                filter.words() == null ? null : TrackingId.read(filter.words()).orElse(null);
+        var sql = new StringBuilder("select c.tracking_id, c.state, c.round, ")
+                .append(
+                        plain
+                                ? "c.title"
+                                : "case when c.secret and :hidesSecret then '' else c.redacted_title end as title")
+                .append("""
+                        , c.category, c.classification, c.classified, c.anonymous, c.secret, c.lead_agency, c.queued_at,
+                        c.state_since, c.state = 'ANSWERED' and exists (select from answer w where w.tracking_id = c.tracking_id
+                            and w.round = c.round and w.approved_at is not null and w.relayed_at is null) as approved
+                        """);
+        // An officer's rows are found through what the agencies may see; so is a filter by agency.
+        var byAgency = isOfficer || filter.agency() != null;
+        sql.append(
+                byAgency
+                        ? " from complaint_access x join complaint c on c.tracking_id = x.tracking_id where x.agency_code = any(:agencies)"
+                        : " from complaint c where true");
+        if (isOfficer && actor.agencyCodes().size() > 1) {
+            sql.append("""
+                     and x.agency_code = (select min(y.agency_code) from complaint_access y
+                        where y.tracking_id = x.tracking_id and y.agency_code = any(:agencies))""");
+        }
+        if (isOfficer && filter.agency() != null) {
+            sql.append("""
+                     and exists (select from complaint_access z
+                        where z.tracking_id = c.tracking_id and z.agency_code = :agency)""");
+        }
+        if (filter.state() != null) {
+            sql.append(" and c.state = :state");
+        }
+        if (filter.deadline() != null) {
+            sql.append(
+                    " and c.tracking_id in (select k.tracking_id from clock k where k.stopped_at is null and k.step in"
+                            + " ('FORWARD', 'ANSWER', 'REVIEW', 'RELAY', 'PROMISE') and ");
+            sql.append(
+                    filter.deadline() == Deadline.LATE
+                            ? "k.breached_at is not null"
+                            : "k.breached_at is null and k.warned_at is not null");
+            sql.append(isOfficer ? " and k.owner = any(:agencies))" : ")");
+        }
+        if (number != null) {
+            sql.append(" and c.tracking_id = :number");
+        } else if (filter.words() != null) {
+            sql.append(plain ? " and c.search" : " and c.redacted_search")
+                    .append(" @@ websearch_to_tsquery('indonesian', :words)");
+            if (actor.is(Role.SUPERVISOR)) {
+                sql.append(" and not c.secret");
+            }
+        }
+        if (filter.after() != null) {
+            sql.append(byAgency ? " and (x.queued_at, x.tracking_id)" : " and (c.queued_at, c.tracking_id)")
+                    .append(" < (select a.queued_at, a.tracking_id from complaint a where a.tracking_id = :after)");
+        }
+        sql.append(
+                        byAgency
+                                ? " order by x.queued_at desc, x.tracking_id desc"
+                                : " order by c.queued_at desc, c.tracking_id desc")
+                .append(" limit :limit");
+        var agencies = isOfficer
+                ? actor.agencyCodes().toArray(String[]::new)
+                : new String[] {filter.agency() == null ? "" : filter.agency()};
+        var rows = jdbc.sql(sql.toString())
+                .param("hidesSecret", actor.is(Role.SUPERVISOR))
+                .param("agencies", agencies)
+                .param("agency", filter.agency())
+                .param("state", filter.state() == null ? null : filter.state().name())
+                .param("number", number == null ? null : number.value())
+                .param("words", filter.words())
+                .param("after", filter.after())
+                .param("limit", Slice.SIZE + 1)
+                .query(Row.class)
+                .list();
+        return Slice.of(rows, row -> String.valueOf(row.trackingId()));
+    }
+}

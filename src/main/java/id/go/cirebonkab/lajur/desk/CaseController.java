@@ -1,0 +1,63 @@
+package id.go.cirebonkab.lajur.desk;
+
+import id.go.cirebonkab.lajur.complaint.CaseQueries;
+import id.go.cirebonkab.lajur.complaint.TrackingId;
+import id.go.cirebonkab.lajur.platform.Files;
+import id.go.cirebonkab.lajur.shared.Actor;
+import id.go.cirebonkab.lajur.shared.Draft;
+import id.go.cirebonkab.lajur.shared.NotVisible;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** The page of one case, and its files. */
+@Controller
+class CaseController {
+
+    private final CasePage page;
+    private final CaseQueries cases;
+    private final Files files;
+
+    CaseController(CasePage page, CaseQueries cases, Files files) {
+        this.page = page;
+        this.cases = cases;
+        this.files = files;
+    }
+
+    @GetMapping("/pengaduan/{trackingId}")
+    ModelAndView show(@PathVariable String trackingId, Actor actor, HttpServletRequest request) {
+        var id = trackingId(trackingId);
+        return page.show(id, actor, Draft.takeFrom(request.getSession(false), "/pengaduan/" + trackingId));
+    }
+
+    /** Always a download, never shown in the page's own origin. */
+    @GetMapping("/pengaduan/{trackingId}/lampiran/{file}")
+    ResponseEntity<StreamingResponseBody> attachment(
+            @PathVariable String trackingId, @PathVariable UUID file, Actor actor) {
+        var kept = cases.attachment(trackingId(trackingId), file, actor);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .contentLength(kept.size())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(kept.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .body(target -> files.copy(kept.id(), target));
+    }
+
+    static TrackingId trackingId(String text) {
+        return TrackingId.read(text).orElseThrow(() -> new NotVisible("complaint"));
+    }
+}

@@ -1,0 +1,79 @@
+package id.go.cirebonkab.lajur.desk;
+
+import id.go.cirebonkab.lajur.agency.Agencies;
+import id.go.cirebonkab.lajur.agency.Agency;
+import id.go.cirebonkab.lajur.complaint.CaseFile;
+import id.go.cirebonkab.lajur.complaint.CaseQueries;
+import id.go.cirebonkab.lajur.complaint.TrackingId;
+import id.go.cirebonkab.lajur.relay.Deliveries;
+import id.go.cirebonkab.lajur.shared.Actor;
+import id.go.cirebonkab.lajur.shared.DomainClock;
+import id.go.cirebonkab.lajur.shared.Draft;
+import id.go.cirebonkab.lajur.shared.Role;
+import id.go.cirebonkab.lajur.sla.ClockQueries;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Puts the page of a case together: the case, its clocks, its deliveries, the forms that are allowed now. */
+@Component
+class CasePage {
+
+    private final CaseQueries cases;
+    private final ClockQueries clocks;
+    private final Deliveries deliveries;
+    private final Agencies agencies;
+    private final DomainClock clock;
+
+    CasePage(
+            CaseQueries cases, ClockQueries clocks, Deliveries deliveries, Agencies agencies, DomainClock clock) {
+        this.cases = cases;
+        this.clocks = clocks;
+        this.deliveries = deliveries;
+        this.agencies = agencies;
+        this.clock = clock;
+    }
+
+    /** @throws id.go.cirebonkab.lajur.shared.NotVisible when it is not there, or not for this person */
+    ModelAndView show(TrackingId id, Actor actor, Draft draft) {
+        return page(id, actor, draft, null, HttpStatus.OK);
+    }
+
+    /** The same page with what was typed and why it was not taken. */
+    ModelAndView refuse(TrackingId id, Actor actor, Draft draft, Problem problem, HttpStatus status) {
+        return page(id, actor, draft, problem, status);
+    }
+
+    private ModelAndView page(
+            TrackingId id, Actor actor, Draft draft, @Nullable Problem problem, HttpStatus status) {
+        var file = cases.open(id, actor);
+        var isDesk = actor.is(Role.DISTRICT_ADMIN);
+        var directory = agencies.active();
+        var page = new ModelAndView("desk/case");
+        page.setStatus(status);
+        page.addObject("file", file);
+        page.addObject("clocks", clocks.of(id));
+        page.addObject("deliveries", isDesk ? deliveries.of(id) : List.of());
+        page.addObject("agencies", isDesk ? directory : List.of());
+        page.addObject("agencyNames", shortNames(directory));
+        page.addObject("withoutPic", isDesk ? agencies.withoutPic(openAgencies(file), clock.today()) : List.of());
+        page.addObject("draft", draft);
+        page.addObject("problem", problem);
+        page.addObject(
+                "meanwhile",
+                problem == null || problem.shownVersion() == null ? List.of() : file.since(problem.shownVersion()));
+        return page;
+    }
+
+    private static Map<String, String> shortNames(List<Agency> directory) {
+        return directory.stream().collect(Collectors.toMap(Agency::code, Agency::shortName));
+    }
+
+    private static List<String> openAgencies(CaseFile file) {
+        return file.open().stream().map(CaseFile.Part::agencyCode).toList();
+    }
+}

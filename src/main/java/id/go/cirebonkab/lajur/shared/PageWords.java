@@ -1,0 +1,13 @@
+package id.go.cirebonkab.lajur.shared;
+
+import org.springframework.context.annotation.Configuration;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+
+/** What every template may say: {@code ${times.full(…)}}. */
+@Configuration(proxyBeanMethods = false)
+class PageWords {
+
+    PageWords(ThymeleafViewResolver views, DisplayTimes times) {
+        views.addStaticVariable("times", times);
+    }
+}
