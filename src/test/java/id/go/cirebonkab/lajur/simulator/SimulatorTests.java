@@ -44,6 +44,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -500,8 +501,13 @@ class SimulatorTests {
     /** The imitated portal and the room that speaks with it; the desk behind is an inbox that remembers. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @ComponentScan({"id.go.cirebonkab.lajur.simulator", "id.go.cirebonkab.lajur.lapor", "id.go.cirebonkab.lajur.shared"
-    })
+    @ComponentScan(
+            basePackages = {
+                "id.go.cirebonkab.lajur.simulator",
+                "id.go.cirebonkab.lajur.lapor",
+                "id.go.cirebonkab.lajur.shared"
+            },
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
     static class Imitation {
 
         @Bean
