@@ -47,6 +47,42 @@ public class Agencies {
                 .orElseThrow(() -> new InvalidInput(field, "agency.invalid.unknown", code.strip()));
     }
 
+    /**
+     * An agency as listed.
+     *
+     * @param pics how many officers hold a surat tugas that is valid on the day asked for
+     */
+    public record DirectoryRow(
+            String code,
+            String name,
+            AgencyKind kind,
+            @Nullable String alias,
+            boolean toConfirm,
+            boolean active,
+            long pics) {}
+
+    /**
+     * All agencies, closed ones too, by kind and name.
+     *
+     * @param words a part of a name, alias or code; empty for all
+     * @param day on which a surat tugas has to be valid, WIB
+     */
+    public List<DirectoryRow> directory(String words, LocalDate day) {
+        return jdbc.sql("""
+                        select code, name, kind, alias, to_confirm, active,
+                               (select count(distinct l.officer_id) from assignment_letter l
+                                where l.agency_code = agency.code
+                                and l.valid_until >= :day and l.valid_from <= :day) as pics
+                        from agency
+                        where position(lower(:words) in lower(concat_ws(' ', name, alias, code))) > 0
+                        order by array_position(array['SKPD', 'KECAMATAN', 'UNIT', 'BUMD', 'INSTANSI_VERTIKAL'], kind)
+                                 nulls last, name""")
+                .param("words", words)
+                .param("day", day)
+                .query(DirectoryRow.class)
+                .list();
+    }
+
     /** Those of the given agencies for which nobody holds a surat tugas valid on that day (WIB). */
     public Set<String> withoutPic(Collection<String> codes, LocalDate day) {
         if (codes.isEmpty()) {

@@ -1,7 +1,7 @@
 package id.go.cirebonkab.lajur.agency;
 
+import id.go.cirebonkab.lajur.shared.Slice;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +20,7 @@ public class Officers {
 
     /** One officer's letter for one agency, as listed. */
     public record OfficerRow(
+            long letterId,
             long officerId,
             String name,
             @Nullable String phone,
@@ -32,6 +33,15 @@ public class Officers {
 
         public boolean isValidOn(LocalDate day) {
             return !day.isBefore(validFrom) && !day.isAfter(validUntil);
+        }
+
+        /** Whether it is valid on that day and ends within the days that follow. */
+        public boolean endsSoonAfter(LocalDate day, int days) {
+            return isValidOn(day) && validUntil.isBefore(day.plusDays(days));
+        }
+
+        public boolean hasEndedBefore(LocalDate day) {
+            return validUntil.isBefore(day);
         }
     }
 
@@ -46,14 +56,27 @@ public class Officers {
             LocalDate validFrom,
             LocalDate validUntil) {}
 
-    /** Every letter with its holder, by agency and name. */
-    public List<OfficerRow> all() {
-        return jdbc.sql("""
-                        select o.id as officer_id, o.name, o.phone, o.email, l.agency_code, a.name as agency_name,
-                               l.number as letter_number, l.valid_from, l.valid_until
+    /**
+     * Letters with their holders, by agency and name.
+     *
+     * @param after the id of the letter after which the page starts
+     */
+    public Slice<OfficerRow> list(@Nullable Long after) {
+        var rows = jdbc.sql("""
+                        select l.id as letter_id, o.id as officer_id, o.name, o.phone, o.email, l.agency_code,
+                               a.name as agency_name, l.number as letter_number, l.valid_from, l.valid_until
                         from officer o join assignment_letter l on l.officer_id = o.id
                         join agency a on a.code = l.agency_code
-                        order by a.name, o.name, l.valid_until desc""").query(OfficerRow.class).list();
+                        where cast(:after as bigint) is null or (a.name, o.name, l.id) > (
+                            select a2.name, o2.name, l2.id from assignment_letter l2
+                            join officer o2 on o2.id = l2.officer_id join agency a2 on a2.code = l2.agency_code
+                            where l2.id = :after)
+                        order by a.name, o.name, l.id limit :limit""")
+                .param("after", after)
+                .param("limit", Slice.SIZE + 1)
+                .query(OfficerRow.class)
+                .list();
+        return Slice.of(rows, row -> String.valueOf(row.letterId()));
     }
 
     /** The agencies for which this officer holds or held a letter. */

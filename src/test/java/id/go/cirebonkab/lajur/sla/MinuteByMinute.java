@@ -22,7 +22,7 @@ final class MinuteByMinute {
 
     MinuteByMinute() {
         Set<Integer> off = new HashSet<>();
-        for (String[] row : Calendars.rows()) {
+        for (String[] row : TestCalendars.rows()) {
             off.add(dayOf(row[0]));
         }
         for (int day = 0; day < DAYS; day++) {

@@ -24,7 +24,7 @@ class WorkingCalendarPropertiesTest {
     private static final long SEED = Long.getLong("lajur.test.seed", 20_260_706L);
     private static final int CASES = Integer.getInteger("lajur.test.cases", 24_000);
 
-    private final WorkingCalendar calendar = Calendars.of2026And2027();
+    private final WorkingCalendar calendar = TestCalendars.of2026And2027();
     private final MinuteByMinute oracle = new MinuteByMinute();
     private final Random random = new Random(SEED);
 

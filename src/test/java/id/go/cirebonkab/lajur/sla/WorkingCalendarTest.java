@@ -1,7 +1,7 @@
 package id.go.cirebonkab.lajur.sla;
 
-import static id.go.cirebonkab.lajur.sla.Calendars.at;
-import static id.go.cirebonkab.lajur.sla.Calendars.written;
+import static id.go.cirebonkab.lajur.sla.TestCalendars.at;
+import static id.go.cirebonkab.lajur.sla.TestCalendars.written;
 import static id.go.cirebonkab.lajur.sla.LimitUnit.CALENDAR_DAY;
 import static id.go.cirebonkab.lajur.sla.LimitUnit.MINUTE;
 import static id.go.cirebonkab.lajur.sla.LimitUnit.WORKING_DAY;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingCalendarTest {
 
-    private final WorkingCalendar calendar = Calendars.of2026And2027();
+    private final WorkingCalendar calendar = TestCalendars.of2026And2027();
 
     @ParameterizedTest(name = "{0}: from {1}, {2} {3} run until {4}")
     @CsvSource({
@@ -203,7 +203,7 @@ class WorkingCalendarTest {
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
             Locale.setDefault(Locale.forLanguageTag("th-TH-u-ca-buddhist-nu-thai"));
-            var elsewhere = Calendars.of2026And2027();
+            var elsewhere = TestCalendars.of2026And2027();
             assertThat(elsewhere.deadline(at("2026-07-11 10:00"), new Limit(1, WORKING_DAY)))
                     .isEqualTo(calendar.deadline(at("2026-07-11 10:00"), new Limit(1, WORKING_DAY)));
             assertThat(written(elsewhere

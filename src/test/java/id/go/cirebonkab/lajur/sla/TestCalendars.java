@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** The calendar of 2026 and 2027 as the joint decrees set it, and times as people write them. */
-final class Calendars {
+final class TestCalendars {
 
     static final List<Ramadan> RAMADANS = List.of(
             new Ramadan(LocalDate.of(2026, 2, 19), LocalDate.of(2026, 3, 20)),
@@ -22,7 +22,7 @@ final class Calendars {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
-    private Calendars() {}
+    private TestCalendars() {}
 
     static WorkingCalendar of2026And2027() {
         return new WorkingCalendar(daysOff(), RAMADANS);
@@ -36,7 +36,7 @@ final class Calendars {
 
     /** Date, kind and name as they stand in the file. */
     static List<String[]> rows() {
-        var file = Objects.requireNonNull(Calendars.class.getResourceAsStream("/holidays-2026-2027.csv"));
+        var file = Objects.requireNonNull(TestCalendars.class.getResourceAsStream("/holidays-2026-2027.csv"));
         try (var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             return reader.lines().skip(1).map(line -> line.split(",")).toList();
         } catch (IOException e) {
