@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -510,6 +511,12 @@ class SimulatorTests {
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
     static class Imitation {
 
+        /** Nobody has signed in: what the layout asks. */
+        @Bean
+        Nobody visitor() {
+            return new Nobody();
+        }
+
         @Bean
         RememberingInbox inbox() {
             return new RememberingInbox();
@@ -526,6 +533,17 @@ class SimulatorTests {
                             .denyAll())
                     .csrf(csrf -> csrf.ignoringRequestMatchers("/api/**"))
                     .build();
+        }
+
+        static class Nobody {
+
+            public @Nullable Object actor() {
+                return null;
+            }
+
+            public List<Object> menu() {
+                return List.of();
+            }
         }
 
         static class RememberingInbox implements Inbox {
