@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  * What the dashboard shows.
  *
  * @param isEverything whether it is the whole regency's and not one officer's
+ * @param late past a limit of the regency's own SOP
+ * @param near nearly so
+ * @param lateNationally past a limit of the nation's
  */
 record Dashboard(
         boolean isEverything,
         Running late,
         Running near,
+        Running lateNationally,
         List<StateCount> states,
         List<StepShare> shares,
         List<Waiting> oldest) {

@@ -38,6 +38,9 @@ class Dashboards {
     private static final int OLDEST = 10;
     private static final Set<Step> OF_AGENCIES = EnumSet.of(Step.ANSWER, Step.PROMISE);
 
+    private static final String[] LOCAL =
+            Arrays.stream(Step.values()).filter(Step::isLocal).map(Step::name).toArray(String[]::new);
+
     private final JdbcClient jdbc;
 
     Dashboards(JdbcClient jdbc) {
@@ -47,43 +50,52 @@ class Dashboards {
     /** @param today in WIB, by the domain clock */
     @Transactional(readOnly = true)
     public Dashboard of(Scope scope, LocalDate today) {
+        var late = clocks("breached_at is not null", scope);
+        var near = clocks("breached_at is null and warned_at is not null", scope);
         return new Dashboard(
                 scope.isEverything(),
-                running("breached_at is not null", scope),
-                running("breached_at is null and warned_at is not null", scope),
+                late.local(),
+                near.local(),
+                late.national(),
                 states(scope),
                 shares(scope, today.withDayOfMonth(1)),
                 oldest(scope));
     }
 
-    private Running running(String condition, Scope scope) {
+    private Clocks clocks(String condition, Scope scope) {
         var groups = jdbc.sql("""
-                        select owner, step, complaints, oldest_due, coalesce(agency.alias, agency.name) as agency_name
+                        select local, owner, step, complaints, oldest_due,
+                               coalesce(agency.alias, agency.name) as agency_name
                         from (
-                            select owner, step, count(distinct tracking_id) as complaints, min(due_at) as oldest_due
+                            select step = any(:local) as local, owner, step,
+                                   count(distinct tracking_id) as complaints, min(due_at) as oldest_due
                             from clock where stopped_at is null and %s %s
-                            group by grouping sets ((owner, step), (owner), ())) late
+                            group by grouping sets ((local, owner, step), (local, owner), (local))) running
                         left join agency on agency.code = owner
                         order by complaints desc, oldest_due""".formatted(condition, scope.and("owner")))
+                .param("local", LOCAL)
                 .param("agencies", scope.agencies())
                 .query(Group.class)
                 .list();
+        return new Clocks(running(groups, true), running(groups, false));
+    }
+
+    private static Running running(List<Group> all, boolean local) {
+        var groups = all.stream().filter(group -> group.local() == local).toList();
         var owners = groups.stream()
                 .filter(group -> group.owner() != null && group.step() == null)
                 .map(group -> group.with(stepsOf(group.owner(), groups)))
                 .toList();
-        var all = groups.stream()
+        var complaints = groups.stream()
                 .filter(group -> group.owner() == null)
                 .mapToLong(Group::complaints)
                 .sum();
-        return new Running(all, owners);
+        return new Running(complaints, owners);
     }
 
     private static List<StepRunning> stepsOf(@Nullable String owner, List<Group> groups) {
         return groups.stream()
-                .filter(group -> group.step() != null
-                        && group.owner() != null
-                        && group.owner().equals(owner))
+                .filter(group -> group.step() != null && group.owner() != null && group.owner().equals(owner))
                 .map(group -> new StepRunning(group.step(), stateDuring(group.step()), group.complaints()))
                 .toList();
     }
@@ -157,8 +169,11 @@ class Dashboards {
                 .list();
     }
 
+    private record Clocks(Running local, Running national) {}
+
     /** One grouping set's row: of a step of an owner, of an owner, or of all. */
     record Group(
+            boolean local,
             @Nullable String owner,
             @Nullable Step step,
             long complaints,

@@ -5,16 +5,16 @@ record Share(long met, long breached) {
 
     static final Share NONE = new Share(0, 0);
 
-    long total() {
+    public long total() {
         return met + breached;
     }
 
-    boolean isKnown() {
+    public boolean isKnown() {
         return total() > 0;
     }
 
     /** Rounded down, so that 100 means every single one. */
-    long percent() {
+    public long percent() {
         return isKnown() ? met * 100 / total() : 0;
     }
 

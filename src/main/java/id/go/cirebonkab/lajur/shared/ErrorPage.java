@@ -2,8 +2,10 @@ package id.go.cirebonkab.lajur.shared;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -22,7 +24,9 @@ class ErrorPage implements ErrorController {
     private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 409, 413, 422, 429);
 
     @RequestMapping("/error")
-    ModelAndView error(HttpServletRequest request) {
+    ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
+        // Whatever the failed page had allowed: its failure is not to be kept.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return page(HttpStatusCode.valueOf(code == null ? 404 : code), request);
     }
