@@ -2,6 +2,7 @@ package id.go.cirebonkab.lajur.agency;
 
 import id.go.cirebonkab.lajur.shared.Slice;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +79,14 @@ public class Officers {
                 .list();
         return Slice.of(rows, row -> String.valueOf(row.letterId()));
     }
+
+    /** Whom an account can be made for. */
+    public List<OfficerName> names() {
+        return jdbc.sql("select id, name from officer order by name").query(OfficerName.class).list();
+    }
+
+    /** An officer in a list to choose from. */
+    public record OfficerName(long id, String name) {}
 
     /** The agencies for which this officer holds or held a letter. */
     public Set<String> agenciesOf(long officerId) {

@@ -102,7 +102,10 @@ public final class Redaction {
         return out.append(text, done, text.length()).toString();
     }
 
-    /** Digit groups with nothing but separators between them: {@code 0812-3456 7890} is a run of three. */
+    /**
+     * Digit groups with nothing but separators between them: {@code 0812-3456 7890} is a run of three. A group of 16
+     * digits is a run by itself.
+     */
     private static final class Run {
 
         private static final int LONGEST_SEPARATOR = 3;
@@ -138,17 +141,27 @@ public final class Redaction {
 
         static Run at(String text, int start) {
             var run = new Run(text);
-            int at = start;
-            while (at >= 0) {
-                int end = at;
-                while (end < text.length() && Character.isDigit(text.charAt(end))) {
-                    end++;
+            int end = endOfDigits(text, start);
+            run.add(start, end);
+            // Sixteen digits stand for themselves: what is beside them is judged as if they were masked already.
+            boolean alone = end - start == NIK_DIGITS;
+            for (int at = run.nextGroup(end); at >= 0 && !alone; at = run.nextGroup(end)) {
+                end = endOfDigits(text, at);
+                if (end - at == NIK_DIGITS) {
+                    break;
                 }
                 run.add(at, end);
-                at = run.nextGroup(end);
             }
             run.markFigures();
             return run;
+        }
+
+        private static int endOfDigits(String text, int from) {
+            int end = from;
+            while (end < text.length() && Character.isDigit(text.charAt(end))) {
+                end++;
+            }
+            return end;
         }
 
         private void add(int groupFrom, int groupTo) {

@@ -14,6 +14,7 @@ import id.go.cirebonkab.lajur.relay.Deliveries;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.Draft;
 import id.go.cirebonkab.lajur.shared.InvalidInput;
+import id.go.cirebonkab.lajur.shared.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * Each action is a resource below its case. Taken: 303 to the case. Refused by the state: 409, not valid: 422, both with
@@ -219,7 +219,7 @@ class TransitionController {
         var form = path.substring(path.lastIndexOf('/') + 1);
         try {
             act.on(id, Typed.version(request.getParameter("versi")));
-            return seeOther("/pengaduan/" + id.value());
+            return SeeOther.at("/pengaduan/" + id.value());
         } catch (InvalidInput e) {
             var problem = new Problem(form, e.field(), e.messageKey(), e.arguments(), null);
             return page.refuse(id, actor, Draft.of(request), problem, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -231,12 +231,5 @@ class TransitionController {
                     form, null, "complaint.refusal." + e.refusal(), new Object[] {e.state().name()}, null);
             return page.refuse(id, actor, Draft.of(request), problem, HttpStatus.CONFLICT);
         }
-    }
-
-    static ModelAndView seeOther(String path) {
-        var view = new RedirectView(path, true);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExposeModelAttributes(false);
-        return new ModelAndView(view);
     }
 }

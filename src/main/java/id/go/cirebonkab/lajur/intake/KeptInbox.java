@@ -43,6 +43,11 @@ class KeptInbox implements Inbox {
         return new Receipt(id, reader.take(id, confirmed, now, by));
     }
 
+    /** Takes what the desk confirmed for a message that waits in quarantine. */
+    Receipt enterKept(UUID message, Notification confirmed, Actor by) {
+        return new Receipt(message, reader.take(message, confirmed, domainClock.now(), by));
+    }
+
     /** Reads a kept message; what fails goes to quarantine with the reason. */
     Outcome read(UUID id) {
         try {

@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -500,9 +502,20 @@ class SimulatorTests {
     /** The imitated portal and the room that speaks with it; the desk behind is an inbox that remembers. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @ComponentScan({"id.go.cirebonkab.lajur.simulator", "id.go.cirebonkab.lajur.lapor", "id.go.cirebonkab.lajur.shared"
-    })
+    @ComponentScan(
+            basePackages = {
+                "id.go.cirebonkab.lajur.simulator",
+                "id.go.cirebonkab.lajur.lapor",
+                "id.go.cirebonkab.lajur.shared"
+            },
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
     static class Imitation {
+
+        /** Nobody has signed in: what the layout asks. */
+        @Bean
+        Nobody visitor() {
+            return new Nobody();
+        }
 
         @Bean
         RememberingInbox inbox() {
@@ -520,6 +533,17 @@ class SimulatorTests {
                             .denyAll())
                     .csrf(csrf -> csrf.ignoringRequestMatchers("/api/**"))
                     .build();
+        }
+
+        static class Nobody {
+
+            public @Nullable Object actor() {
+                return null;
+            }
+
+            public List<Object> menu() {
+                return List.of();
+            }
         }
 
         static class RememberingInbox implements Inbox {

@@ -1,0 +1,52 @@
+package id.go.cirebonkab.lajur.account;
+
+import id.go.cirebonkab.lajur.shared.InvalidInput;
+import id.go.cirebonkab.lajur.shared.Role;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A new account as typed. */
+record AccountForm(
+        @Nullable String username,
+        @Nullable String nama,
+        @Nullable String peran,
+        @Nullable String petugas,
+        @Nullable String sandi) {
+
+    static final int SHORTEST_PASSWORD = 12;
+
+    /** A new account that can be made; {@code officerId} for officers and for nobody else. */
+    record Checked(String username, String name, Role role, @Nullable Long officerId, String password) {}
+
+    static AccountForm empty() {
+        return new AccountForm(null, null, null, null, null);
+    }
+
+    /** @throws InvalidInput naming the field that can't be taken */
+    Checked checked() {
+        var user = username == null ? "" : username.strip().toLowerCase(Locale.ROOT);
+        if (!user.matches("[a-z0-9][a-z0-9._-]{1,59}")) {
+            throw new InvalidInput("username", "account.invalid.username");
+        }
+        if (nama == null || nama.isBlank()) {
+            throw new InvalidInput("nama", "account.invalid.name");
+        }
+        var role = Arrays.stream(Role.values())
+                .filter(known -> known.name().equals(peran))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("peran", "account.invalid.role"));
+        var officer = petugas == null || !petugas.matches("[0-9]{1,18}") ? null : Long.valueOf(petugas);
+        if ((role == Role.OFFICER) != (officer != null)) {
+            throw new InvalidInput("petugas", "account.invalid.officer");
+        }
+        return new Checked(user, nama.strip(), role, officer, checkedPassword(sandi));
+    }
+
+    static String checkedPassword(@Nullable String password) {
+        if (password == null || password.length() < SHORTEST_PASSWORD) {
+            throw new InvalidInput("sandi", "account.invalid.password", SHORTEST_PASSWORD);
+        }
+        return password;
+    }
+}

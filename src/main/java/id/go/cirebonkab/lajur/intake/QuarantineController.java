@@ -1,0 +1,65 @@
+package id.go.cirebonkab.lajur.intake;
+
+import id.go.cirebonkab.lajur.shared.NotVisible;
+import id.go.cirebonkab.lajur.shared.SeeOther;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Messages that could not be read, whole, each to be read again or entered by hand. */
+@Controller
+class QuarantineController {
+
+    /** In characters; more of a message is not shown, but kept. */
+    private static final int SHOWN = 200_000;
+
+    private final RawMessages messages;
+    private final KeptInbox inbox;
+
+    QuarantineController(RawMessages messages, KeptInbox inbox) {
+        this.messages = messages;
+        this.inbox = inbox;
+    }
+
+    @GetMapping("/karantina")
+    String list(@RequestParam(required = false) @Nullable UUID sesudah, Model model) {
+        var slice = messages.quarantined(sesudah);
+        model.addAttribute("rows", slice.rows());
+        model.addAttribute("next", slice.next());
+        return "intake/quarantine";
+    }
+
+    @GetMapping("/karantina/{pesan}")
+    String show(@PathVariable UUID pesan, Model model) {
+        return page(pesan, model);
+    }
+
+    @PostMapping("/karantina/{pesan}/ulang")
+    ModelAndView readAgain(@PathVariable UUID pesan) {
+        require(pesan);
+        inbox.read(pesan);
+        var message = require(pesan);
+        var target = message.trackingId() == null ? "/karantina/" + pesan : "/pengaduan/" + message.trackingId();
+        return SeeOther.at(target);
+    }
+
+    private String page(UUID pesan, Model model) {
+        var message = require(pesan);
+        var text = LabelledText.withReporterBlackedOut(new String(messages.body(message), StandardCharsets.UTF_8));
+        model.addAttribute("message", message);
+        model.addAttribute("text", text.length() <= SHOWN ? text : text.substring(0, SHOWN));
+        model.addAttribute("isCut", text.length() > SHOWN);
+        return "intake/message";
+    }
+
+    private RawMessages.RawMessage require(UUID pesan) {
+        return messages.find(pesan).orElseThrow(() -> new NotVisible("message"));
+    }
+}
