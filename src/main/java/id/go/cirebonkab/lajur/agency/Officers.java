@@ -82,7 +82,9 @@ public class Officers {
 
     /** Whom an account can be made for. */
     public List<OfficerName> names() {
-        return jdbc.sql("select id, name from officer order by name").query(OfficerName.class).list();
+        return jdbc.sql("select id, name from officer order by name")
+                .query(OfficerName.class)
+                .list();
     }
 
     /** An officer in a list to choose from. */

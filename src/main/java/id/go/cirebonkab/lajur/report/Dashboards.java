@@ -95,7 +95,9 @@ class Dashboards {
 
     private static List<StepRunning> stepsOf(@Nullable String owner, List<Group> groups) {
         return groups.stream()
-                .filter(group -> group.step() != null && group.owner() != null && group.owner().equals(owner))
+                .filter(group -> group.step() != null
+                        && group.owner() != null
+                        && group.owner().equals(owner))
                 .map(group -> new StepRunning(group.step(), stateDuring(group.step()), group.complaints()))
                 .toList();
     }
