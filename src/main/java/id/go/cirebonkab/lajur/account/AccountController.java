@@ -44,11 +44,7 @@ class AccountController {
                 throw new InvalidInput("username", "account.invalid.taken");
             }
             accounts.create(
-                    account.username(),
-                    account.name(),
-                    hash(account.password()),
-                    account.role(),
-                    account.officerId());
+                    account.username(), account.name(), hash(account.password()), account.role(), account.officerId());
             return SeeOther.at("/akun");
         } catch (InvalidInput e) {
             return page(form, e, HttpStatus.UNPROCESSABLE_CONTENT);

@@ -17,7 +17,12 @@ record AccountForm(
     static final int SHORTEST_PASSWORD = 12;
 
     /** A new account that can be made; {@code officerId} for officers and for nobody else. */
-    record Checked(String username, String name, Role role, @Nullable Long officerId, String password) {}
+    record Checked(
+            String username,
+            String name,
+            Role role,
+            @Nullable Long officerId,
+            String password) {}
 
     static AccountForm empty() {
         return new AccountForm(null, null, null, null, null);

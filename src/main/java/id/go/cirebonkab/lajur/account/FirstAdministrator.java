@@ -65,7 +65,8 @@ class FirstAdministrator {
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("delete from one_time_link where purpose = 'FIRST_ADMINISTRATOR'").update();
+            jdbc.sql("delete from one_time_link where purpose = 'FIRST_ADMINISTRATOR'")
+                    .update();
             jdbc.sql("insert into one_time_link (token_hash, purpose, expires_at) values (?, 'FIRST_ADMINISTRATOR', ?)")
                     .params(hash(token), Times.offset(systemClock.instant().plus(VALID)))
                     .update();
@@ -116,7 +117,10 @@ class FirstAdministrator {
     }
 
     private void useUp(String token) {
-        if (jdbc.sql("delete from one_time_link where token_hash = ?").params(hash(token)).update() != 1) {
+        if (jdbc.sql("delete from one_time_link where token_hash = ?")
+                        .params(hash(token))
+                        .update()
+                != 1) {
             throw new NotVisible("the link for the first administrator");
         }
     }

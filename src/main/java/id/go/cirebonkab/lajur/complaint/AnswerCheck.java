@@ -13,7 +13,6 @@ final class AnswerCheck {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9][0-9 .\\-]{5,30}[0-9]");
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]{1,64}@[\\w.-]{1,200}");
-    private static final int SHORTEST_NUMBER = 8;
     private static final int NIK = 16;
 
     private AnswerCheck() {}
@@ -32,8 +31,9 @@ final class AnswerCheck {
     private static Set<String> numbers(String text) {
         return NUMBER.matcher(text)
                 .results()
-                .map(match -> match.group().replaceAll("[^0-9]", ""))
-                .filter(digits -> digits.length() >= SHORTEST_NUMBER)
+                .map(MatchResult::group)
+                .filter(number -> !Redaction.mask(number).equals(number))
+                .map(number -> number.replaceAll("[^0-9]", ""))
                 .map(digits -> digits.startsWith("62") ? "0" + digits.substring(2) : digits)
                 .collect(Collectors.toSet());
     }

@@ -29,8 +29,7 @@ class CasePage {
     private final Agencies agencies;
     private final DomainClock clock;
 
-    CasePage(
-            CaseQueries cases, ClockQueries clocks, Deliveries deliveries, Agencies agencies, DomainClock clock) {
+    CasePage(CaseQueries cases, ClockQueries clocks, Deliveries deliveries, Agencies agencies, DomainClock clock) {
         this.cases = cases;
         this.clocks = clocks;
         this.deliveries = deliveries;
@@ -48,8 +47,7 @@ class CasePage {
         return page(id, actor, draft, problem, status);
     }
 
-    private ModelAndView page(
-            TrackingId id, Actor actor, Draft draft, @Nullable Problem problem, HttpStatus status) {
+    private ModelAndView page(TrackingId id, Actor actor, Draft draft, @Nullable Problem problem, HttpStatus status) {
         var file = cases.open(id, actor);
         var isDesk = actor.is(Role.DISTRICT_ADMIN);
         var directory = agencies.active();

@@ -57,7 +57,8 @@ class QueueController {
         model.addAttribute("rows", slice.rows());
         model.addAttribute(
                 "clocks",
-                clocks.running(slice.rows().stream().map(QueueQueries.Row::trackingId).toList()));
+                clocks.running(
+                        slice.rows().stream().map(QueueQueries.Row::trackingId).toList()));
         model.addAttribute("agencies", actor.is(Role.OFFICER) ? List.of() : directory);
         model.addAttribute(
                 "agencyNames", directory.stream().collect(Collectors.toMap(Agency::code, Agency::shortName)));
@@ -67,8 +68,7 @@ class QueueController {
         model.addAttribute("q", blank(q) ? "" : q);
         model.addAttribute("states", State.values());
         model.addAttribute("isFirstPage", blank(sesudah));
-        model.addAttribute(
-                "next", slice.next() == null ? null : next(status, perangkat, tenggat, q, slice.next()));
+        model.addAttribute("next", slice.next() == null ? null : next(status, perangkat, tenggat, q, slice.next()));
         return "desk/queue";
     }
 

@@ -9,7 +9,6 @@ import id.go.cirebonkab.lajur.complaint.ComplaintCommands;
 import id.go.cirebonkab.lajur.complaint.Evidence;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
 import id.go.cirebonkab.lajur.complaint.TransitionRefused;
-import id.go.cirebonkab.lajur.complaint.Upload;
 import id.go.cirebonkab.lajur.relay.Deliveries;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.Draft;
@@ -67,8 +66,7 @@ class TransitionController {
             @RequestParam(required = false) @Nullable String alasan,
             Actor actor,
             HttpServletRequest request) {
-        return act(
-                trackingId, actor, request, (id, shown) -> complaints.reassign(id, shown, utama, alasan, actor));
+        return act(trackingId, actor, request, (id, shown) -> complaints.reassign(id, shown, utama, alasan, actor));
     }
 
     @PostMapping("/penarikan")
@@ -98,7 +96,8 @@ class TransitionController {
             Actor actor,
             HttpServletRequest request) {
         return act(trackingId, actor, request, (id, shown) -> {
-            var wanted = Typed.oneOf(Classification.class, klasifikasi, "klasifikasi", "complaint.invalid.classification");
+            var wanted =
+                    Typed.oneOf(Classification.class, klasifikasi, "klasifikasi", "complaint.invalid.classification");
             complaints.classify(id, shown, wanted, terlapor, alasan, actor);
         });
     }
@@ -152,8 +151,8 @@ class TransitionController {
                 trackingId,
                 actor,
                 request,
-                (id, shown) -> complaints.answer(
-                        id, shown, Typed.answer(isi, jenis, janji), Typed.uploads(lampiran), actor));
+                (id, shown) ->
+                        complaints.answer(id, shown, Typed.answer(isi, jenis, janji), Typed.uploads(lampiran), actor));
     }
 
     @PostMapping("/jawaban-tercatat")
@@ -186,8 +185,7 @@ class TransitionController {
             @RequestParam(required = false) @Nullable String catatan,
             Actor actor,
             HttpServletRequest request) {
-        return act(
-                trackingId, actor, request, (id, shown) -> complaints.askForRevision(id, shown, catatan, actor));
+        return act(trackingId, actor, request, (id, shown) -> complaints.askForRevision(id, shown, catatan, actor));
     }
 
     @PostMapping("/persetujuan")
@@ -228,7 +226,11 @@ class TransitionController {
             return page.refuse(id, actor, Draft.of(request), problem, HttpStatus.CONFLICT);
         } catch (TransitionRefused e) {
             var problem = new Problem(
-                    form, null, "complaint.refusal." + e.refusal(), new Object[] {e.state().name()}, null);
+                    form,
+                    null,
+                    "complaint.refusal." + e.refusal(),
+                    new Object[] {e.state().name()},
+                    null);
             return page.refuse(id, actor, Draft.of(request), problem, HttpStatus.CONFLICT);
         }
     }

@@ -43,20 +43,22 @@ final class Typed {
         try {
             return LocalDate.parse(orEmpty(text).strip());
         } catch (DateTimeParseException e) {
-            throw new InvalidInput(field, "complaint.invalid.date.form", orEmpty(text).strip());
+            throw new InvalidInput(
+                    field, "complaint.invalid.date.form", orEmpty(text).strip());
         }
     }
 
     /** TUNTAS when no kind is given. */
     static AnswerText answer(@Nullable String body, @Nullable String kind, @Nullable String promised) {
-        var isInterim =
-                switch (orEmpty(kind).strip()) {
-                    case "", "TUNTAS" -> false;
-                    case "SEMENTARA" -> true;
-                    default -> throw new InvalidInput("jenis", "complaint.invalid.answer.kind");
-                };
+        var isInterim = switch (orEmpty(kind).strip()) {
+            case "", "TUNTAS" -> false;
+            case "SEMENTARA" -> true;
+            default -> throw new InvalidInput("jenis", "complaint.invalid.answer.kind");
+        };
         return new AnswerText(
-                isInterim ? Answer.Kind.INTERIM : Answer.Kind.FINAL, orEmpty(body), isInterim ? date(promised, "janji") : null);
+                isInterim ? Answer.Kind.INTERIM : Answer.Kind.FINAL,
+                orEmpty(body),
+                isInterim ? date(promised, "janji") : null);
     }
 
     static List<Upload> uploads(@Nullable List<MultipartFile> files) {

@@ -72,7 +72,8 @@ class EntryController {
     private ModelAndView take(EntryForm form, @Nullable List<MultipartFile> uploads, Actor actor) {
         var notification = form.toNotification(files(uploads));
         if (isKnown(notification.trackingId(), actor)) {
-            throw new InvalidInput("nomor", "intake.invalid.known", notification.trackingId().toString());
+            throw new InvalidInput(
+                    "nomor", "intake.invalid.known", notification.trackingId().toString());
         }
         if (form.pesan() == null) {
             inbox.enter(form.original().getBytes(StandardCharsets.UTF_8), notification, actor);

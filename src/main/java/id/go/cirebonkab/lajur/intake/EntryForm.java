@@ -30,7 +30,19 @@ record EntryForm(
 
     EntryForm pasted(String text, UUID message) {
         return new EntryForm(
-                text, message, nomor, judul, isi, kategori, klasifikasi, tanggal, lokasi, pelapor, kanal, anonim, rahasia);
+                text,
+                message,
+                nomor,
+                judul,
+                isi,
+                kategori,
+                klasifikasi,
+                tanggal,
+                lokasi,
+                pelapor,
+                kanal,
+                anonim,
+                rahasia);
     }
 
     String textToRead() {
@@ -72,15 +84,27 @@ record EntryForm(
         tooLong("kanal", kanal, Notification.LONGEST_LINE);
         tooLong("tanggal", tanggal, Notification.LONGEST_LINE);
         return new Notification(
-                id, judul, isi, kategori, classification(), tanggal, lokasi, anonim, rahasia, pelapor, kanal, null, files);
+                id,
+                judul,
+                isi,
+                kategori,
+                classification(),
+                tanggal,
+                lokasi,
+                anonim,
+                rahasia,
+                pelapor,
+                kanal,
+                null,
+                files);
     }
 
     /** What is kept as the message: the paste where there is one, else the fields as they were typed. */
     String original() {
         return tempel != null && !tempel.isBlank()
                 ? tempel
-                : "ID Laporan: " + nomor + "\nJudul: " + (judul == null ? "" : judul) + "\nAnonim: " + (anonim ? "Ya" : "Tidak")
-                        + "\nIsi Laporan: " + isi;
+                : "ID Laporan: " + nomor + "\nJudul: " + (judul == null ? "" : judul) + "\nAnonim: "
+                        + (anonim ? "Ya" : "Tidak") + "\nIsi Laporan: " + isi;
     }
 
     private @Nullable Classification classification() {

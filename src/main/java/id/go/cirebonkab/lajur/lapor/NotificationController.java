@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,14 @@ class NotificationController {
         }
     }
 
+    /** @param outcome {@code accepted}, {@code updated}, {@code duplicate} or {@code quarantined} */
+    private record Taken(UUID message, String outcome) {}
+
+    /** @param detail what is wrong and what to do */
+    private record Refusal(String error, String detail) {}
+
     @PostMapping(PATH)
-    ResponseEntity<Map<String, String>> accept(HttpServletRequest request) throws IOException {
+    ResponseEntity<Object> accept(HttpServletRequest request) throws IOException {
         if (!settings.isOpen()) {
             return refused(HttpStatus.NOT_FOUND, "closed");
         }
@@ -82,7 +89,7 @@ class NotificationController {
         return keep(body);
     }
 
-    private ResponseEntity<Map<String, String>> keep(byte[] body) {
+    private ResponseEntity<Object> keep(byte[] body) {
         Inbox.Receipt receipt;
         try {
             receipt = inbox.accept(Inbox.Channel.WEBHOOK, body);
@@ -92,12 +99,10 @@ class NotificationController {
         }
         return ResponseEntity.accepted()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of(
-                        "message", receipt.message().toString(),
-                        "outcome", receipt.outcome().name().toLowerCase(Locale.ROOT)));
+                .body(new Taken(receipt.message(), receipt.outcome().name().toLowerCase(Locale.ROOT)));
     }
 
-    private ResponseEntity<Map<String, String>> unauthorised(Signature.Flaw flaw, HttpServletRequest request) {
+    private ResponseEntity<Object> unauthorised(Signature.Flaw flaw, HttpServletRequest request) {
         if (warnings.take()) {
             log.warn("A notification from {} was refused: signature {}.", request.getRemoteAddr(), flaw);
         }
@@ -107,12 +112,11 @@ class NotificationController {
                 settings.tolerance().toMinutes());
     }
 
-    private ResponseEntity<Map<String, String>> tooMany() {
+    private ResponseEntity<Object> tooMany() {
         return refused(HttpStatus.TOO_MANY_REQUESTS, "too_many", settings.perSecond());
     }
 
-    private ResponseEntity<Map<String, String>> refused(
-            HttpStatus status, String error, @Nullable Object... arguments) {
+    private ResponseEntity<Object> refused(HttpStatus status, String error, @Nullable Object... arguments) {
         var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
         if (status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE) {
             answer.header(HttpHeaders.RETRY_AFTER, status == HttpStatus.TOO_MANY_REQUESTS ? "1" : "30");
@@ -120,7 +124,6 @@ class NotificationController {
         if (status == HttpStatus.UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Lajur-Signature");
         }
-        return answer.body(
-                Map.of("error", error, "detail", messages.getMessage("lapor.webhook." + error, arguments, INDONESIAN)));
+        return answer.body(new Refusal(error, messages.getMessage("lapor.webhook." + error, arguments, INDONESIAN)));
     }
 }

@@ -34,8 +34,7 @@ class DeliveryController {
     }
 
     @PostMapping("/pengiriman/{id}/konfirmasi")
-    ModelAndView confirm(
-            @PathVariable long id, @RequestParam(required = false) @Nullable String bukti, Actor actor) {
+    ModelAndView confirm(@PathVariable long id, @RequestParam(required = false) @Nullable String bukti, Actor actor) {
         try {
             deliveries.confirm(id, bukti, actor);
             return SeeOther.at("/pengiriman");
@@ -55,5 +54,4 @@ class DeliveryController {
         page.addObject("problem", problem);
         return page;
     }
-
 }

@@ -23,7 +23,7 @@ class Clocks {
     private static final int AT_ONCE = 500;
 
     private static final String EARLIER = """
-            select c.step, c.policy_id, p.unit, c.due_at, c.stopped_at
+            select c.step, c.policy_id, p.unit, c.started_at, c.due_at, c.stopped_at
             from clock c join policy p on p.id = c.policy_id
             """;
 
@@ -46,7 +46,7 @@ class Clocks {
             @Nullable Long assignmentId) {}
 
     /** The last clock of an assignment, from which a later one goes on. */
-    record Earlier(Step step, long policyId, LimitUnit unit, Instant dueAt, Instant stoppedAt) {}
+    record Earlier(Step step, long policyId, LimitUnit unit, Instant startedAt, Instant dueAt, Instant stoppedAt) {}
 
     void start(Key key, Policies.Policy policy, Instant from) {
         start(key, policy.id(), policy.unit(), from, calendars.current().deadline(from, policy.limit()));

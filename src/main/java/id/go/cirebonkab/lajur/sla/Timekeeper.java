@@ -174,10 +174,13 @@ class Timekeeper {
 
     private void resume(Clocks.Key key, Clocks.Earlier earlier, Transition move) {
         var calendar = calendars.current();
-        var left = calendar.left(earlier.stoppedAt(), earlier.dueAt(), earlier.unit());
+        // A clock that was stopped before it began to run (on a day off) has its whole limit left, and no more.
+        var ranFrom = calendar.effectiveStart(earlier.startedAt(), earlier.unit());
+        var left = calendar.left(later(earlier.stoppedAt(), ranFrom), earlier.dueAt(), earlier.unit());
+        var from = calendar.effectiveStart(move.at(), earlier.unit());
         var deadline = earlier.step() == PROMISE
                 ? new Deadline(move.at(), later(earlier.dueAt(), move.at()), List.of())
-                : calendar.resume(move.at(), left, earlier.unit());
+                : calendar.resume(from, left, earlier.unit());
         clocks.start(key, earlier.policyId(), earlier.unit(), move.at(), deadline);
     }
 

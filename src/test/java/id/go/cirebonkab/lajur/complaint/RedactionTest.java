@@ -103,7 +103,7 @@ class RedactionTest {
                 "08.30.00-12.00.00",
                 "buka 08.00-16.00, Jumat 08.00 - 16.30",
                 "tahun 2024 2025 2026 2027",
-                "Laporan #1916449 dan #6281234567",
+                "Laporan #1916449 dan #6281234567, dulu #0831916449",
                 "Laporan 1916449 belum dijawab",
                 "Laporan 6281234567 belum dijawab",
                 "UU Nomor 14 Tahun 2008 dan PP 71/2019",

@@ -1,11 +1,11 @@
 package id.go.cirebonkab.lajur.sla;
 
-import static id.go.cirebonkab.lajur.sla.TestCalendars.at;
-import static id.go.cirebonkab.lajur.sla.TestCalendars.written;
 import static id.go.cirebonkab.lajur.sla.LimitUnit.CALENDAR_DAY;
 import static id.go.cirebonkab.lajur.sla.LimitUnit.MINUTE;
 import static id.go.cirebonkab.lajur.sla.LimitUnit.WORKING_DAY;
 import static id.go.cirebonkab.lajur.sla.LimitUnit.WORKING_HOUR;
+import static id.go.cirebonkab.lajur.sla.TestCalendars.at;
+import static id.go.cirebonkab.lajur.sla.TestCalendars.written;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
