@@ -91,9 +91,7 @@ class Story {
                         insert into account (id, username, display_name, password_hash, role, created_at)
                         values (1, 'admin', 'Admin', '', 'DISTRICT_ADMIN', '2026-01-01') on conflict do nothing""").update();
         // Complaints can't be deleted by the application, and the history by nobody.
-        database
-                .sql("truncate complaint, figure, figure_delta cascade")
-                .update();
+        database.sql("truncate complaint, figure, figure_delta cascade").update();
         return goesOnAt(wib);
     }
 
