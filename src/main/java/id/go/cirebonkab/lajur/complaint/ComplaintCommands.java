@@ -162,10 +162,10 @@ public class ComplaintCommands {
     public void approve(TrackingId id, @Nullable Long shown, @Nullable String reason, Actor by) {
         var words = Words.optional(reason, Words.REASON, "alasan", "complaint.invalid.reason");
         change(id, shown, by, complaint -> {
+            complaint.approve(words, by, clock.now());
             if (words == null && complaint.answerGivesReporterAway()) {
                 throw new InvalidInput("alasan", "complaint.invalid.identity");
             }
-            complaint.approve(words, by, clock.now());
         });
     }
 
