@@ -363,6 +363,13 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
                 .reduce((earlier, later) -> later);
     }
 
+    /** @throws TransitionRefused when another answer is at hand by now, or none */
+    void requireAtHand(long answerId, Verb verb) {
+        if (currentAnswer().filter(answer -> answer.id() == answerId).isEmpty()) {
+            throw refused(WRONG_STATE, verb);
+        }
+    }
+
     /** Whether the answer at hand tells who complained. */
     boolean answerGivesReporterAway() {
         return currentAnswer()

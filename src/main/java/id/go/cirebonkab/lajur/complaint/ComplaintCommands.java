@@ -185,8 +185,20 @@ public class ComplaintCommands {
                 .orElseGet(() -> new NotVisible(id.toString()));
     }
 
-    public void noteRefusal(TrackingId id, Actor by) {
-        change(id, null, by, complaint -> complaint.noteRefusal(by, clock.now()));
+    /** Only for the answer that was handed over: the complaint may have gone on to another one meanwhile. */
+    public void noteRefusal(TrackingId id, long answerId, Actor by) {
+        change(id, null, by, complaint -> {
+            complaint.requireAtHand(answerId, Verb.NOTE_REFUSAL);
+            complaint.noteRefusal(by, clock.now());
+        });
+    }
+
+    /** Only for the answer that was handed over: the complaint may have gone on to another one meanwhile. */
+    public void markRelayed(TrackingId id, long answerId, Actor by) {
+        change(id, null, by, complaint -> {
+            complaint.requireAtHand(answerId, Verb.MARK_FINAL_RELAYED);
+            complaint.markRelayed(by, clock.now());
+        });
     }
 
     public void markRelayed(TrackingId id, Actor by) {
