@@ -21,8 +21,8 @@ record EntryForm(
         @Nullable String lokasi,
         @Nullable String pelapor,
         @Nullable String kanal,
-        boolean anonim,
-        boolean rahasia) {
+        @Nullable Boolean anonim,
+        @Nullable Boolean rahasia) {
 
     static EntryForm empty() {
         return new EntryForm(null, null, null, null, null, null, null, null, null, null, null, false, false);
@@ -91,8 +91,8 @@ record EntryForm(
                 classification(),
                 tanggal,
                 lokasi,
-                anonim,
-                rahasia,
+                isTicked(anonim),
+                isTicked(rahasia),
                 pelapor,
                 kanal,
                 null,
@@ -104,7 +104,12 @@ record EntryForm(
         return tempel != null && !tempel.isBlank()
                 ? tempel
                 : "ID Laporan: " + nomor + "\nJudul: " + (judul == null ? "" : judul) + "\nAnonim: "
-                        + (anonim ? "Ya" : "Tidak") + "\nIsi Laporan: " + isi;
+                        + (isTicked(anonim) ? "Ya" : "Tidak") + "\nIsi Laporan: " + isi;
+    }
+
+    /** A box that is not ticked is not sent. */
+    private static boolean isTicked(@Nullable Boolean box) {
+        return Boolean.TRUE.equals(box);
     }
 
     private @Nullable Classification classification() {
