@@ -61,10 +61,18 @@ class CasePage {
         page.addObject("withoutPic", isDesk ? agencies.withoutPic(openAgencies(file), clock.today()) : List.of());
         page.addObject("draft", draft);
         page.addObject("problem", problem);
-        page.addObject(
-                "meanwhile",
-                problem == null || problem.shownVersion() == null ? List.of() : file.since(problem.shownVersion()));
+        page.addObject("meanwhile", meanwhile(file, problem, status));
         return page;
+    }
+
+    /** What somebody else did while a form was open; without the form's version at least the last thing. */
+    private static List<CaseFile.Event> meanwhile(CaseFile file, @Nullable Problem problem, HttpStatus status) {
+        if (problem == null || status != HttpStatus.CONFLICT) {
+            return List.of();
+        }
+        return problem.shownVersion() == null
+                ? file.since(file.header().version() - 1)
+                : file.since(problem.shownVersion());
     }
 
     private static Map<String, String> shortNames(List<Agency> directory) {

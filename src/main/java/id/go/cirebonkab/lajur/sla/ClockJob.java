@@ -1,11 +1,12 @@
 package id.go.cirebonkab.lajur.sla;
 
 import id.go.cirebonkab.lajur.shared.DomainClock;
+import java.util.function.IntSupplier;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Every second: what is past due is flagged. Any number of nodes may run it; each row is flagged once. */
+/** Every second: what is past due is flagged, and reply windows that passed in silence end. Any number of nodes may run it; each row is flagged once. */
 @Component
 class ClockJob {
 
@@ -24,9 +25,10 @@ class ClockJob {
         var now = clock.now();
         untilNoneIsLeft(() -> clocks.flagBreaches(now));
         untilNoneIsLeft(() -> clocks.flagWarnings(now));
+        untilNoneIsLeft(() -> clocks.endReplyWindows(now));
     }
 
-    private void untilNoneIsLeft(java.util.function.IntSupplier step) {
+    private void untilNoneIsLeft(IntSupplier step) {
         Integer done;
         do {
             done = transaction.execute(status -> step.getAsInt());

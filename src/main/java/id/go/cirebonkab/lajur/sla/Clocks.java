@@ -148,13 +148,6 @@ class Clocks {
                         new ClockEvent(id, stopped.step(), stopped.owner(), stopped.outcome(), at)));
     }
 
-    /** The reply window ends; nobody is late by that. */
-    void elapsed(TrackingId id, Instant at) {
-        jdbc.sql("""
-                        update clock set stopped_at = :at, outcome = 'MET', stop_reason = 'elapsed'
-                        where tracking_id = :id and step = 'REPLY_WINDOW' and stopped_at is null""").param("at", Times.offset(at)).param("id", id.value()).update();
-    }
-
     boolean wasStarted(TrackingId id, int round, Step step) {
         return jdbc.sql("select exists (select from clock where tracking_id = ? and round = ? and step = ?)")
                 .params(id.value(), round, step.name())
@@ -216,10 +209,18 @@ class Clocks {
                 .update();
     }
 
-    /** Complaints whose citizen has let the reply window pass in silence. */
-    List<Long> silent(Instant now) {
-        return jdbc.sql("""
-                        select tracking_id from clock where due_at < :now and stopped_at is null and breached_at is null
-                        and step = 'REPLY_WINDOW' order by due_at limit 100""").param("now", Times.offset(now)).query(Long.class).list();
+    /** Ends the reply windows that passed in silence; nobody is late by that. Returns how many. */
+    int endReplyWindows(Instant now) {
+        var passed = jdbc.sql("""
+                        update clock set stopped_at = :now, outcome = 'MET', stop_reason = 'elapsed' where id in (
+                            select id from clock where due_at < :now and stopped_at is null and breached_at is null
+                            and step = 'REPLY_WINDOW' order by due_at limit :limit for update skip locked)
+                        returning tracking_id""")
+                .param("now", Times.offset(now))
+                .param("limit", AT_ONCE)
+                .query(Long.class)
+                .list();
+        passed.forEach(id -> events.publishEvent(new ReplyWindowPassed(new TrackingId(id))));
+        return passed.size();
     }
 }

@@ -24,7 +24,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -62,7 +61,7 @@ class Story {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No {@code @Configuration}, so that a test of the whole application does not find it. */
     @EnableAutoConfiguration
     @AutoConfigurationPackage(basePackageClasses = LajurApplication.class)
     @ComponentScan(basePackageClasses = {Agency.class, ComplaintCommands.class, Step.class, Figures.class})
@@ -87,17 +86,44 @@ class Story {
 
     /** Begins anew: nobody has complained yet. @param wib such as {@code 2026-11-23T09:00} */
     Story beginsAt(String wib) {
-        var owner = new DriverManagerDataSource(
-                setting("spring.flyway.url"), setting("spring.flyway.user"), setting("spring.flyway.password"));
-        var database = JdbcClient.create(owner);
+        var database = asOwner();
         database.sql("""
                         insert into account (id, username, display_name, password_hash, role, created_at)
                         values (1, 'admin', 'Admin', '', 'DISTRICT_ADMIN', '2026-01-01') on conflict do nothing""").update();
         // Complaints can't be deleted by the application, and the history by nobody.
-        JdbcClient.create(owner)
-                .sql("truncate complaint, figure, figure_delta cascade")
-                .update();
+        database.sql("truncate complaint, figure, figure_delta cascade").update();
         return goesOnAt(wib);
+    }
+
+    /** Long ended complaints, their clocks and counters, as the application itself could not write them at once. */
+    void yearsHaveGoneBy() {
+        var database = asOwner();
+        database.sql("""
+                        insert into complaint (tracking_id, state, round, version, title, content, redacted_title,
+                            redacted_content, classification, classified, anonymous, secret, received_at, queued_at,
+                            state_since, lead_agency)
+                        select 5000000 + n, 'CLOSED', 1, 5, 'Lama', '', 'Lama', '', 'NON_PENGAWASAN', false, false, false,
+                            t, t, t, 'dlh'
+                        from generate_series(1, 20000) n, lateral (select timestamptz '2024-01-01' + n * interval '1 hour' t)""").update();
+        database.sql("""
+                        insert into clock (tracking_id, round, step, owner, policy_id, started_at, due_at, warn_at, skipped,
+                            stopped_at, breached_at, outcome)
+                        select tracking_id, 1, 'ANSWER', 'dlh', (select min(id) from policy), queued_at, queued_at,
+                            queued_at, '', queued_at, queued_at, 'BREACHED'
+                        from complaint where state = 'CLOSED'""").update();
+        database.sql("""
+                        insert into complaint_access (agency_code, tracking_id, queued_at)
+                        select 'dlh', tracking_id, queued_at from complaint where state = 'CLOSED'""").update();
+        database.sql("""
+                        insert into figure (metric, label, agency_code, month, amount)
+                        select 'step.met', 'ANSWER', code, date '2000-01-01' + n * interval '1 month', 1
+                        from agency, generate_series(0, 240) n""").update();
+        database.sql("analyze").update();
+    }
+
+    private JdbcClient asOwner() {
+        return JdbcClient.create(new DriverManagerDataSource(
+                setting("spring.flyway.url"), setting("spring.flyway.user"), setting("spring.flyway.password")));
     }
 
     private String setting(String name) {

@@ -1,0 +1,1 @@
+create database lajur owner lajur_owner;
