@@ -1,6 +1,7 @@
 package id.go.cirebonkab.lajur.account;
 
 import id.go.cirebonkab.lajur.shared.Actor;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,24 @@ import org.springframework.http.HttpMethod;
 /** The menu: of the pages that there are, those that the person may open. */
 final class Menu {
 
-    /** @param key its words are under {@code menu.<key>} */
-    record Entry(String path, String key) {}
+    /**
+     * @param key its words are under {@code menu.<key>}
+     * @param isCurrent the page shown is this one, or below it
+     */
+    record Entry(String path, String key, boolean isCurrent) {
+
+        private Entry(String path, String key) {
+            this(path, key, false);
+        }
+
+        private boolean leadsTo(String shown) {
+            return shown.equals(path) || shown.startsWith(path + "/");
+        }
+
+        private Entry current() {
+            return new Entry(path, key, true);
+        }
+    }
 
     private static final List<Entry> ENTRIES = List.of(
             new Entry("/dasbor", "dashboard"),
@@ -24,11 +41,18 @@ final class Menu {
 
     private Menu() {}
 
-    static List<Entry> of(@Nullable Actor actor) {
+    /** @param shown the path of the page that is shown */
+    static List<Entry> of(@Nullable Actor actor, String shown) {
         if (actor == null) {
             return List.of();
         }
-        return ENTRIES.stream().filter(entry -> mayOpen(actor, entry)).toList();
+        var current = ENTRIES.stream()
+                .filter(entry -> entry.leadsTo(shown))
+                .max(Comparator.comparingInt(entry -> entry.path().length()));
+        return ENTRIES.stream()
+                .filter(entry -> mayOpen(actor, entry))
+                .map(entry -> current.filter(entry::equals).isPresent() ? entry.current() : entry)
+                .toList();
     }
 
     private static boolean mayOpen(Actor actor, Entry entry) {

@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Who looks at the page and what he or she may open; the layout asks for it as {@code @visitor}. */
 @Component
@@ -19,6 +21,15 @@ class Visitor {
     }
 
     public List<Menu.Entry> menu() {
-        return Menu.of(actor());
+        return Menu.of(actor(), shown());
+    }
+
+    private static String shown() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes
+                        .getRequest()
+                        .getRequestURI()
+                        .substring(attributes.getRequest().getContextPath().length())
+                : "";
     }
 }

@@ -41,7 +41,7 @@ class RegistryPagesTests {
         var page = page(admin.open("/perangkat-daerah"));
 
         assertThat(page.select("tr[data-code]")).hasSize(88);
-        assertThat(page.select("tr[data-code=dlh]").text()).contains("tanpa PIC — lewat surat");
+        assertThat(page.select("tr[data-code=dlh]").text()).contains("tanpa PIC, lewat surat");
         assertThat(page.select("tr[data-code=dputr]").text()).doesNotContain("tanpa PIC");
         assertThat(page.text()).contains("nama belum dikonfirmasi");
     }
