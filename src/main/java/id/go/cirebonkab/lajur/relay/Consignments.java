@@ -159,7 +159,10 @@ class Consignments {
                 == 1;
     }
 
-    /** Notes an attempt; one that ended just like the one before is counted on its row. Times are system times. */
+    /**
+     * Notes an attempt; one that ended just like the last of its kind is counted on that row, so that a look-up and a
+     * post that fail in turn for days stay two rows. Times are system times.
+     */
     void note(
             long id,
             Action action,
@@ -170,8 +173,9 @@ class Consignments {
             @Nullable String detail) {
         var repeated = jdbc.sql("""
                         update delivery_attempt set ended_at = :ended, times = times + 1, detail = :detail
-                        where id = (select max(id) from delivery_attempt where delivery_id = :delivery)
-                        and action = :action and result = :result""")
+                        where id = (select max(id) from delivery_attempt
+                                    where delivery_id = :delivery and action = :action)
+                        and result = :result""")
                 .param("ended", Times.offset(endedAt))
                 .param("detail", detail)
                 .param("delivery", id)
