@@ -1,6 +1,7 @@
 package id.go.cirebonkab.lajur.account;
 
 import id.go.cirebonkab.lajur.agency.Officers;
+import id.go.cirebonkab.lajur.shared.NotVisible;
 import id.go.cirebonkab.lajur.shared.Role;
 import id.go.cirebonkab.lajur.shared.Times;
 import java.time.Clock;
@@ -81,9 +82,10 @@ class Accounts implements UserDetailsService {
     /** Switches an account on or off; off ends its sessions at once. */
     @Transactional
     public void setActive(long id, boolean active) {
-        jdbc.sql("update account set active = ? where id = ?")
+        var switched = jdbc.sql("update account set active = ? where id = ?")
                 .params(active, id)
                 .update();
+        require(switched, id);
         if (!active) {
             endSessions(id);
         }
@@ -91,9 +93,10 @@ class Accounts implements UserDetailsService {
 
     @Transactional
     public void setPassword(long id, String passwordHash) {
-        jdbc.sql("update account set password_hash = ? where id = ?")
+        var changed = jdbc.sql("update account set password_hash = ? where id = ?")
                 .params(passwordHash, id)
                 .update();
+        require(changed, id);
         endSessions(id);
     }
 
@@ -101,6 +104,12 @@ class Accounts implements UserDetailsService {
         return jdbc.sql("select exists (select from account where role = 'SYSTEM_ADMIN' and active)")
                 .query(Boolean.class)
                 .single();
+    }
+
+    private static void require(int rows, long id) {
+        if (rows == 0) {
+            throw new NotVisible("account " + id);
+        }
     }
 
     private void endSessions(long id) {

@@ -29,6 +29,7 @@ class SecurityConfiguration {
             default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; \
             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'""";
 
+    private static final String[] HEALTH = {"/actuator/health", "/actuator/health/**"};
     private static final String[] STATIC = {"/webjars/**", "/aset/**", "/favicon.ico"};
 
     @Bean
@@ -42,7 +43,9 @@ class SecurityConfiguration {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(paths -> paths.requestMatchers(HttpMethod.POST, "/api/lapor/notifications")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
+                        .requestMatchers(HttpMethod.GET, HEALTH)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, HEALTH)
                         .permitAll()
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -65,6 +68,7 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(paths -> {
                     paths.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
                     paths.requestMatchers(HttpMethod.GET, STATIC).permitAll();
+                    paths.requestMatchers(HttpMethod.HEAD, STATIC).permitAll();
                     for (var rule : PathRights.TABLE) {
                         var matched = rule.method() == HttpMethod.GET
                                 ? Stream.of(HttpMethod.GET, HttpMethod.HEAD)

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at an answer before it goes out: does it tell who complained? (UU PDP 27/2022; an answer is public.) */
 final class AnswerCheck {
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9][0-9 .\\-]{5,30}[0-9]");
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]{1,64}@[\\w.-]{1,200}");
-    private static final int NIK = 16;
 
     private AnswerCheck() {}
 
@@ -22,20 +20,11 @@ final class AnswerCheck {
      * telephone number in an answer is welcome.
      */
     static boolean givesAway(String answer, String complaint, @Nullable String reporterName) {
-        return numbers(answer).stream().anyMatch(number -> number.length() == NIK)
-                || numbers(answer).stream().anyMatch(numbers(complaint)::contains)
+        var told = Redaction.numbers(answer);
+        return told.stream().anyMatch(Redaction.Number::isNik)
+                || told.stream().anyMatch(Redaction.numbers(complaint)::contains)
                 || emails(answer).stream().anyMatch(emails(complaint)::contains)
                 || (reporterName != null && names(answer, reporterName));
-    }
-
-    private static Set<String> numbers(String text) {
-        return NUMBER.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .filter(number -> !Redaction.mask(number).equals(number))
-                .map(number -> number.replaceAll("[^0-9]", ""))
-                .map(digits -> digits.startsWith("62") ? "0" + digits.substring(2) : digits)
-                .collect(Collectors.toSet());
     }
 
     private static Set<String> emails(String text) {

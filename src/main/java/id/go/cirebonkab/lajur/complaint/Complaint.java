@@ -246,10 +246,10 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
 
     /** SOP step 6, done: the portal has accepted the approved answer. */
     void markRelayed(Actor by, Instant at) {
-        var answer = requireAnswer(Verb.MARK_FINAL_RELAYED);
-        var isFinal = answer.kind() == Answer.Kind.FINAL;
+        var isFinal = currentAnswer().map(Answer::kind).orElse(Answer.Kind.FINAL) == Answer.Kind.FINAL;
         var verb = isFinal ? Verb.MARK_FINAL_RELAYED : Verb.MARK_INTERIM_RELAYED;
         var to = guard(verb, by);
+        var answer = requireAnswer(verb);
         if (!answer.isApproved()) {
             throw refused(NOT_APPROVED, verb);
         }
@@ -363,6 +363,13 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
                 .reduce((earlier, later) -> later);
     }
 
+    /** @throws TransitionRefused when another answer is at hand by now, or none */
+    void requireAtHand(long answerId, Verb verb) {
+        if (currentAnswer().filter(answer -> answer.id() == answerId).isEmpty()) {
+            throw refused(WRONG_STATE, verb);
+        }
+    }
+
     /** Whether the answer at hand tells who complained. */
     boolean answerGivesReporterAway() {
         return currentAnswer()
@@ -377,7 +384,7 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
     Set<String> visibleTo() {
         var codes = new TreeSet<String>();
         for (var part : assignments) {
-            if (!part.wasTakenAway() && (!isPengawasan() || part.agencyCode().equals(handlerOf(accusedAgency)))) {
+            if (!part.wasTakenAway() && mayHaveAPart(part.agencyCode())) {
                 codes.add(part.agencyCode());
             }
         }
@@ -406,8 +413,12 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
         return Agency.INSPEKTORAT.equals(accused) ? Agency.SEKRETARIAT_DAERAH : Agency.INSPEKTORAT;
     }
 
+    private boolean mayHaveAPart(String agencyCode) {
+        return !isPengawasan() || agencyCode.equals(handlerOf(accusedAgency));
+    }
+
     private void onlyTheHandlingAgencyMayGetPengawasan(String agencyCode, Verb verb) {
-        if (isPengawasan() && !agencyCode.equals(handlerOf(accusedAgency))) {
+        if (!mayHaveAPart(agencyCode)) {
             throw refused(ONLY_THE_HANDLING_AGENCY, verb);
         }
     }
@@ -472,7 +483,8 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
             var wasCutShort = !part.isLead() && part.endedAs(Assignment.Ending.SUPERSEDED);
             if (part.round() == round
                     && (isLeadAtWork || wasCutShort)
-                    && (part.isLead() || !part.agencyCode().equals(leadAgency))) {
+                    && (part.isLead() || !part.agencyCode().equals(leadAgency))
+                    && mayHaveAPart(part.agencyCode())) {
                 part.goOn();
                 change.opens(part);
             }

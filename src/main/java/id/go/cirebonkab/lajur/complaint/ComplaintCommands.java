@@ -162,10 +162,10 @@ public class ComplaintCommands {
     public void approve(TrackingId id, @Nullable Long shown, @Nullable String reason, Actor by) {
         var words = Words.optional(reason, Words.REASON, "alasan", "complaint.invalid.reason");
         change(id, shown, by, complaint -> {
+            complaint.approve(words, by, clock.now());
             if (words == null && complaint.answerGivesReporterAway()) {
                 throw new InvalidInput("alasan", "complaint.invalid.identity");
             }
-            complaint.approve(words, by, clock.now());
         });
     }
 
@@ -185,8 +185,20 @@ public class ComplaintCommands {
                 .orElseGet(() -> new NotVisible(id.toString()));
     }
 
-    public void noteRefusal(TrackingId id, Actor by) {
-        change(id, null, by, complaint -> complaint.noteRefusal(by, clock.now()));
+    /** Only for the answer that was handed over: the complaint may have gone on to another one meanwhile. */
+    public void noteRefusal(TrackingId id, long answerId, Actor by) {
+        change(id, null, by, complaint -> {
+            complaint.requireAtHand(answerId, Verb.NOTE_REFUSAL);
+            complaint.noteRefusal(by, clock.now());
+        });
+    }
+
+    /** Only for the answer that was handed over: the complaint may have gone on to another one meanwhile. */
+    public void markRelayed(TrackingId id, long answerId, Actor by) {
+        change(id, null, by, complaint -> {
+            complaint.requireAtHand(answerId, Verb.MARK_FINAL_RELAYED);
+            complaint.markRelayed(by, clock.now());
+        });
     }
 
     public void markRelayed(TrackingId id, Actor by) {

@@ -1,6 +1,8 @@
 package id.go.cirebonkab.lajur.complaint;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -23,7 +25,7 @@ public final class Redaction {
 
     /** The text with every number and address of a person replaced by a word that says what stood there. */
     public static String mask(String text) {
-        return maskNumbers(maskAddresses(text));
+        return maskNumbers(maskAddresses(text), new ArrayList<>());
     }
 
     private static String maskAddresses(String text) {
@@ -70,7 +72,23 @@ public final class Redaction {
         return to;
     }
 
-    private static String maskNumbers(String text) {
+    /** A number that is masked: its digits, a phone number as it is dialled at home. */
+    record Number(String digits, boolean isNik) {}
+
+    /** Each NIK, KK and phone number that {@link #mask} would replace. */
+    static List<Number> numbers(String text) {
+        var found = new ArrayList<Number>();
+        maskNumbers(text, found);
+        return found;
+    }
+
+    private static Number number(String written, boolean isNik) {
+        var digits = new StringBuilder();
+        written.chars().filter(Character::isDigit).forEach(c -> digits.append(Character.digit(c, 10)));
+        return new Number(!isNik && digits.indexOf("62") == 0 ? "0" + digits.substring(2) : digits.toString(), isNik);
+    }
+
+    private static String maskNumbers(String text, List<Number> found) {
         var out = new StringBuilder(text.length());
         int done = 0;
         int at = 0;
@@ -92,6 +110,7 @@ public final class Redaction {
                     continue;
                 }
                 int from = mask == PHONE ? run.startOfPhone(group, last, done) : run.from[group];
+                found.add(number(text.substring(from, run.to[last]), mask == NIK));
                 out.append(text, done, from).append(mask);
                 done = run.to[last];
                 group = last + 1;

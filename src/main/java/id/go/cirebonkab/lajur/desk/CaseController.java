@@ -42,8 +42,8 @@ class CaseController {
     /** Always a download, never shown in the page's own origin. */
     @GetMapping("/pengaduan/{trackingId}/lampiran/{file}")
     ResponseEntity<StreamingResponseBody> attachment(
-            @PathVariable String trackingId, @PathVariable UUID file, Actor actor) {
-        var kept = cases.attachment(trackingId(trackingId), file, actor);
+            @PathVariable String trackingId, @PathVariable String file, Actor actor) {
+        var kept = cases.attachment(trackingId(trackingId), fileId(file), actor);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .contentLength(kept.size())
@@ -55,6 +55,14 @@ class CaseController {
                                 .toString())
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .body(target -> files.copy(kept.id(), target));
+    }
+
+    private static UUID fileId(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new NotVisible("attachment");
+        }
     }
 
     static TrackingId trackingId(String text) {

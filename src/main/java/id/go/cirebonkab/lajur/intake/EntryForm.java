@@ -25,7 +25,7 @@ record EntryForm(
         @Nullable Boolean rahasia) {
 
     static EntryForm empty() {
-        return new EntryForm(null, null, null, null, null, null, null, null, null, null, null, false, false);
+        return new EntryForm(null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     EntryForm pasted(String text, UUID message) {
@@ -107,7 +107,7 @@ record EntryForm(
                         + (isTicked(anonim) ? "Ya" : "Tidak") + "\nIsi Laporan: " + isi;
     }
 
-    /** A box that is not ticked is not sent. */
+    /** A box that is not ticked is not sent at all. */
     private static boolean isTicked(@Nullable Boolean box) {
         return Boolean.TRUE.equals(box);
     }

@@ -146,8 +146,8 @@ class Courier {
         try {
             transaction.executeWithoutResult(status -> {
                 consignments.accepted(consignment.id(), receipt, domainClock.now());
-                if (consignment.kind() == Portal.Kind.FOLLOW_UP) {
-                    complaints.markRelayed(consignment.complaint(), SELF);
+                if (consignment.answerId() != null) {
+                    complaints.markRelayed(consignment.complaint(), consignment.answerId(), SELF);
                 }
             });
         } catch (TransitionRefused movedOn) {
@@ -160,8 +160,8 @@ class Courier {
         try {
             transaction.executeWithoutResult(status -> {
                 consignments.refused(consignment.id(), failure, detail);
-                if (consignment.kind() == Portal.Kind.FOLLOW_UP) {
-                    complaints.noteRefusal(consignment.complaint(), SELF);
+                if (consignment.answerId() != null) {
+                    complaints.noteRefusal(consignment.complaint(), consignment.answerId(), SELF);
                 }
             });
         } catch (TransitionRefused movedOn) {

@@ -160,16 +160,18 @@ public class Deliveries {
         if (portal.isAutomatic() || receipt == null || receipt.isBlank()) {
             throw new InvalidInput("bukti", "relay.invalid.receipt");
         }
-        var isOpen = jdbc.sql("select status = 'WAITING' from delivery where id = ? for update")
+        var open = jdbc.sql("select status, answer_id from delivery where id = ? for update")
                 .params(id)
-                .query(Boolean.class)
+                .query(Open.class)
                 .single();
-        if (!isOpen) {
+        if (open.status() != DeliveryStatus.WAITING) {
             throw new InvalidInput("bukti", "relay.invalid.done");
         }
         consignments.accepted(id, receipt.strip(), domainClock.now());
-        if (delivery.kind() == Portal.Kind.FOLLOW_UP) {
-            complaints.markRelayed(new TrackingId(delivery.trackingId()), by);
+        if (open.answerId() != null) {
+            complaints.markRelayed(new TrackingId(delivery.trackingId()), open.answerId(), by);
         }
     }
+
+    private record Open(DeliveryStatus status, @Nullable Long answerId) {}
 }
