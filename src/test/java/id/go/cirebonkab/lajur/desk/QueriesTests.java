@@ -260,6 +260,7 @@ class QueriesTests {
             var slice = queue.list(new Filter(null, agency, null, null, after), actor);
             assertThat(slice.rows()).hasSizeLessThanOrEqualTo(Slice.SIZE);
             found.addAll(numbers(slice));
+            assertThat(found).doesNotHaveDuplicates();
             after = slice.next() == null ? null : Long.valueOf(slice.next());
         } while (after != null);
         return found;

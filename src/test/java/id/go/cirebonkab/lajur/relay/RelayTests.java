@@ -51,6 +51,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.support.TaskExecutorAdapter;
@@ -61,6 +62,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the dispatchers are the test's own and work in its thread, unless a test is about several at once.
  */
 @RoomTest
+@Timeout(60)
 class RelayTests {
 
     @Autowired
@@ -439,7 +441,7 @@ class RelayTests {
             dispatcher.wake();
             var since = 0L;
             var probes = tries(it);
-            while (pauses.size() < 8) {
+            while (pauses.size() < 8 && since <= 60) {
                 clock.forward(Duration.ofSeconds(1));
                 since++;
                 dispatcher.wake();
