@@ -39,7 +39,8 @@ class MessagesTests {
 
     static Stream<String> basenames() throws IOException {
         try (var files = Files.list(MESSAGES)) {
-            return files.map(file -> file.getFileName().toString().replaceFirst("(_en)?\\.properties$", ""))
+            return files
+                    .map(file -> file.getFileName().toString().replaceFirst("(_en)?\\.properties$", ""))
                     .distinct()
                     .sorted()
                     .toList()
@@ -76,7 +77,9 @@ class MessagesTests {
         for (var language : List.of("", "_en")) {
             read(basename + language).forEach((key, text) -> {
                 if (PLACEHOLDER.matcher((String) text).find()) {
-                    assertThat(((String) text).replace("''", "")).as("%s%s", key, language).doesNotContain("'");
+                    assertThat(((String) text).replace("''", ""))
+                            .as("%s%s", key, language)
+                            .doesNotContain("'");
                 }
             });
         }
@@ -93,7 +96,9 @@ class MessagesTests {
         var homes = new HashMap<String, String>();
         for (var basename : basenames().toList()) {
             for (var key : read(basename).stringPropertyNames()) {
-                assertThat(homes.put(key, basename)).as("another home of %s", key).isNull();
+                assertThat(homes.put(key, basename))
+                        .as("another home of %s", key)
+                        .isNull();
             }
         }
     }
@@ -138,9 +143,9 @@ class MessagesTests {
         assertThat(statuses.find()).isTrue();
         var words = Stream.concat(Arrays.stream(statuses.group(1).split(", ")), Stream.of("other"));
         assertThat(everyKey())
-                .containsAll(words.flatMap(
-                                status -> Stream.of("error." + status + ".title", "error." + status + ".text"))
-                        .toList());
+                .containsAll(
+                        words.flatMap(status -> Stream.of("error." + status + ".title", "error." + status + ".text"))
+                                .toList());
     }
 
     @Test
@@ -164,7 +169,8 @@ class MessagesTests {
         var keys = everyKey();
         assertThat(named)
                 .hasSizeGreaterThan(30)
-                .allMatch(name -> keys.contains(name) || keys.contains(name + ".missing") || keys.contains(name + ".long"));
+                .allMatch(name ->
+                        keys.contains(name) || keys.contains(name + ".missing") || keys.contains(name + ".long"));
     }
 
     private static Set<String> everyKey() throws IOException {
@@ -176,7 +182,8 @@ class MessagesTests {
     }
 
     private static Map<String, Long> placeholders(String text) {
-        return PLACEHOLDER.matcher(text)
+        return PLACEHOLDER
+                .matcher(text)
                 .results()
                 .map(match -> match.group(1))
                 .distinct()

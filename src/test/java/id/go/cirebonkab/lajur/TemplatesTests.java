@@ -42,15 +42,15 @@ class TemplatesTests {
     @ParameterizedTest
     @MethodSource("templates")
     void noTextIsWrittenOut(Path template) throws IOException {
-        var literal = parse(template)
-                .selectXpath("//text()", TextNode.class)
-                .stream()
-                .filter(text -> LETTERS.matcher(text.text().replace("Lajur", "")).find())
+        var literal = parse(template).selectXpath("//text()", TextNode.class).stream()
+                .filter(text ->
+                        LETTERS.matcher(text.text().replace("Lajur", "")).find())
                 .filter(text -> !isReplaced((Element) text.parent()))
                 .map(TextNode::text)
                 .toList();
         assertThat(literal).isEmpty();
-        assertThat(attributes(template, SPOKEN::contains).filter(LETTERS.asPredicate())).isEmpty();
+        assertThat(attributes(template, SPOKEN::contains).filter(LETTERS.asPredicate()))
+                .isEmpty();
     }
 
     /** Unescaped text comes from the messages only, never from what somebody typed. */
@@ -114,8 +114,7 @@ class TemplatesTests {
                 .anyMatch(ancestor -> FILLED_BY_THYMELEAF.stream().anyMatch(ancestor::hasAttr));
     }
 
-    private static Stream<String> attributes(Path template, Predicate<String> named)
-            throws IOException {
+    private static Stream<String> attributes(Path template, Predicate<String> named) throws IOException {
         return parse(template).getAllElements().stream()
                 .flatMap(element -> element.attributes().asList().stream())
                 .filter(attribute -> named.test(attribute.getKey()))
