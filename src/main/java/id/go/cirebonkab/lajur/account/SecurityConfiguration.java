@@ -93,12 +93,18 @@ class SecurityConfiguration {
                         .successHandler(refusals.afterSignIn())
                         .failureUrl("/masuk?gagal"))
                 .logout(out -> out.logoutUrl("/keluar").logoutSuccessUrl("/masuk?keluar"))
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokenInACookie()))
                 .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::strictHeaders)
                 .build();
+    }
+
+    private static CookieCsrfTokenRepository tokenInACookie() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
     }
 
     private static void strictHeaders(HeadersConfigurer<HttpSecurity> headers) {

@@ -2,11 +2,10 @@ package id.go.cirebonkab.lajur.desk;
 
 import id.go.cirebonkab.lajur.agency.Agencies;
 import id.go.cirebonkab.lajur.agency.Agency;
-import id.go.cirebonkab.lajur.complaint.QueueQueries;
-import id.go.cirebonkab.lajur.complaint.QueueQueries.Deadline;
-import id.go.cirebonkab.lajur.complaint.QueueQueries.Filter;
 import id.go.cirebonkab.lajur.complaint.State;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
+import id.go.cirebonkab.lajur.desk.QueueQueries.Deadline;
+import id.go.cirebonkab.lajur.desk.QueueQueries.Filter;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.InvalidInput;
 import id.go.cirebonkab.lajur.shared.Role;

@@ -56,7 +56,11 @@ class Reader {
     /** Takes what the desk typed for a kept message. */
     @Transactional
     public Outcome take(UUID message, Notification notification, Instant receivedAt, Actor by) {
-        var taken = complaints.take(report(notification), keep(notification.attachments()), by, receivedAt);
+        var attachments = keep(notification.attachments());
+        var taken = complaints.take(report(notification), attachments, by, receivedAt);
+        if (taken == ComplaintCommands.Taken.DUPLICATE) {
+            attachments.forEach(files::discard);
+        }
         var outcome = switch (taken) {
             case ACCEPTED -> Outcome.ACCEPTED;
             case UPDATED -> Outcome.UPDATED;

@@ -57,6 +57,12 @@ public class Files {
         return new Kept(id, name, contentType, size, hash);
     }
 
+    /** Takes a file back that turned out not to be needed, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void discard(Kept kept) {
+        jdbc.sql("delete from file where id = ?").params(kept.id()).update();
+    }
+
     /** Writes the content out chunk by chunk. */
     public void copy(UUID id, OutputStream target) throws IOException {
         for (var position = 0; ; position++) {

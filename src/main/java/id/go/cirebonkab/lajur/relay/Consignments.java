@@ -31,6 +31,7 @@ class Consignments {
      *
      * @param attempts how many posts were begun before
      * @param lastAttemptAt when the last of them began
+     * @param leasedUntil tells this hold from a later one of somebody else
      */
     record Consignment(
             long id,
@@ -42,7 +43,8 @@ class Consignments {
             boolean secret,
             DeliveryStatus status,
             int attempts,
-            @Nullable Instant lastAttemptAt) {
+            @Nullable Instant lastAttemptAt,
+            Instant leasedUntil) {
 
         TrackingId complaint() {
             return new TrackingId(trackingId);
@@ -63,7 +65,7 @@ class Consignments {
                             and (leased_until is null or leased_until < :now)
                             order by next_attempt_at limit 1 for update skip locked)
                         returning id, tracking_id, answer_id, kind, body, body_sha256, secret, status, attempts,
-                                  last_attempt_at""")
+                                  last_attempt_at, leased_until""")
                 .param("now", Times.offset(now))
                 .param("until", Times.offset(now.plus(lease)))
                 .query(Consignment.class)
@@ -95,17 +97,26 @@ class Consignments {
                 .single();
     }
 
-    /** Written and committed before anything is posted: whoever finds it after a crash knows that it may have arrived. */
-    void postBegins(Consignment consignment, Instant now, Duration lease) {
-        jdbc.sql("""
+    /**
+     * Written and committed before anything is posted: whoever finds it after a crash knows that it may have arrived.
+     * Empty when the lease ran out meanwhile and the delivery is in other hands or was withdrawn.
+     */
+    Optional<Consignment> postBegins(Consignment consignment, Instant now, Duration lease) {
+        return jdbc.sql("""
                         update delivery set status = 'SENDING', attempts = attempts + 1, last_attempt_at = :now,
-                            leased_until = :until where id = :id""")
+                            leased_until = :until
+                        where id = :id and leased_until = :held and status in ('WAITING', 'SENDING', 'UNKNOWN')
+                        returning id, tracking_id, answer_id, kind, body, body_sha256, secret, status, attempts,
+                                  last_attempt_at, leased_until""")
                 .param("now", Times.offset(now))
                 .param("until", Times.offset(now.plus(lease)))
                 .param("id", consignment.id())
-                .update();
+                .param("held", Times.offset(consignment.leasedUntil()))
+                .query(Consignment.class)
+                .optional();
     }
 
+    /** Puts it back for later, unless it is in other hands by now. */
     void later(
             Consignment consignment,
             DeliveryStatus status,
@@ -114,12 +125,13 @@ class Consignments {
             @Nullable String detail) {
         jdbc.sql("""
                         update delivery set status = :status, next_attempt_at = :next, leased_until = null,
-                            failure = :failure, failure_detail = :detail where id = :id""")
+                            failure = :failure, failure_detail = :detail where id = :id and leased_until = :held""")
                 .param("status", status.name())
                 .param("next", Times.offset(next))
                 .param("failure", failure.name())
                 .param("detail", detail)
                 .param("id", consignment.id())
+                .param("held", Times.offset(consignment.leasedUntil()))
                 .update();
     }
 
@@ -134,17 +146,23 @@ class Consignments {
                 .update();
     }
 
-    void refused(long id, Portal.Failure failure, @Nullable String detail) {
-        jdbc.sql("""
+    /** False when it is in other hands by now, who may have had more luck. */
+    boolean refused(Consignment consignment, Portal.Failure failure, @Nullable String detail) {
+        return jdbc.sql("""
                         update delivery set status = 'REFUSED', leased_until = null, failure = :failure,
-                            failure_detail = :detail where id = :id""")
-                .param("failure", failure.name())
-                .param("detail", detail)
-                .param("id", id)
-                .update();
+                            failure_detail = :detail where id = :id and leased_until = :held""")
+                        .param("failure", failure.name())
+                        .param("detail", detail)
+                        .param("id", consignment.id())
+                        .param("held", Times.offset(consignment.leasedUntil()))
+                        .update()
+                == 1;
     }
 
-    /** Notes an attempt; one that ended just like the one before is counted on its row. Times are system times. */
+    /**
+     * Notes an attempt; one that ended just like the last of its kind is counted on that row, so that a look-up and a
+     * post that fail in turn for days stay two rows. Times are system times.
+     */
     void note(
             long id,
             Action action,
@@ -155,8 +173,9 @@ class Consignments {
             @Nullable String detail) {
         var repeated = jdbc.sql("""
                         update delivery_attempt set ended_at = :ended, times = times + 1, detail = :detail
-                        where id = (select max(id) from delivery_attempt where delivery_id = :delivery)
-                        and action = :action and result = :result""")
+                        where id = (select max(id) from delivery_attempt
+                                    where delivery_id = :delivery and action = :action)
+                        and result = :result""")
                 .param("ended", Times.offset(endedAt))
                 .param("detail", detail)
                 .param("delivery", id)

@@ -103,9 +103,14 @@ class Courier {
         }
     }
 
-    private boolean post(Consignment consignment, Portal.Parcel parcel, int failures) {
+    private boolean post(Consignment claimed, Portal.Parcel parcel, int failures) {
         var began = systemClock.instant();
-        consignments.postBegins(consignment, began, settings.lease());
+        var held = consignments.postBegins(claimed, began, settings.lease());
+        if (held.isEmpty()) {
+            log.warn("delivery {} was not in these hands any more; nothing was posted", claimed.id());
+            return true;
+        }
+        var consignment = held.get();
         var result = portal.hand(parcel);
         var failure = result.failure() == null ? Portal.Failure.BROKEN_ANSWER : result.failure();
         note(
@@ -159,14 +164,13 @@ class Courier {
     private void refuse(Consignment consignment, Portal.Failure failure, @Nullable String detail) {
         try {
             transaction.executeWithoutResult(status -> {
-                consignments.refused(consignment.id(), failure, detail);
-                if (consignment.answerId() != null) {
+                if (consignments.refused(consignment, failure, detail) && consignment.answerId() != null) {
                     complaints.noteRefusal(consignment.complaint(), consignment.answerId(), SELF);
                 }
             });
         } catch (TransitionRefused movedOn) {
             log.warn("{} moved on before its answer was refused: {}", consignment.complaint(), movedOn.getMessage());
-            consignments.refused(consignment.id(), failure, detail);
+            consignments.refused(consignment, failure, detail);
         }
     }
 

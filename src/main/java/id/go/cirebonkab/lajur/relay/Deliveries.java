@@ -119,8 +119,7 @@ public class Deliveries {
                 .orElseThrow(() -> new NotVisible("delivery " + id));
     }
 
-    /** Tries a waiting or uncertain delivery now instead of after its pause. */
-    @Transactional
+    /** Tries a waiting or uncertain delivery now instead of after its pause; the worker must find it committed. */
     public void hasten(long id) {
         var hastened = jdbc.sql("""
                         update delivery set next_attempt_at = :now

@@ -55,7 +55,10 @@ class Dispatcher {
 
     @Scheduled(fixedDelayString = "${lajur.relay.look-every:1s}")
     void wake() {
-        if (portal.isAutomatic() && !systemClock.instant().isBefore(pausedUntil) && hands.tryAcquire()) {
+        if (portal.isAutomatic()
+                && !systemClock.instant().isBefore(pausedUntil)
+                && (failures.get() == 0 || nobodyIsAtIt())
+                && hands.tryAcquire()) {
             executor.execute(this::carryWhatIsDue);
         }
     }
@@ -64,6 +67,10 @@ class Dispatcher {
     void resume() {
         pausedUntil = Instant.MIN;
         wake();
+    }
+
+    private boolean nobodyIsAtIt() {
+        return hands.availablePermits() == settings.workers();
     }
 
     private void carryWhatIsDue() {

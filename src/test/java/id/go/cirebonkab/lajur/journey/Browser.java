@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -95,15 +96,29 @@ class Browser {
         cookies.remove(cookie);
     }
 
+    /** The cookies as they are, for a second browser that holds the same ones. */
+    Map<String, String> jar() {
+        return new TreeMap<>(cookies);
+    }
+
+    void takes(Map<String, String> jar) {
+        cookies.putAll(jar);
+    }
+
     /** The token of the forms, as it stands in one of them. */
     String csrf() {
         var known = csrf;
         if (known == null) {
-            var page = has(SESSION) ? get("/transparansi") : get("/masuk");
-            known = page.html().select("input[name=_csrf]").val();
+            // The one has a form for who is signed in, the other for everybody; both make no session.
+            known = tokenOn("/transparansi");
+            known = known.isEmpty() ? tokenOn("/masuk") : known;
             csrf = known;
         }
         return known;
+    }
+
+    private String tokenOn(String path) {
+        return get(path).html().select("input[name=_csrf]").val();
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
@@ -146,8 +161,8 @@ class Browser {
     }
 
     private static String[] with(String[] fields, String... more) {
-        var all = new ArrayList<>(java.util.List.of(fields));
-        all.addAll(java.util.List.of(more));
+        var all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of(more));
         return all.toArray(String[]::new);
     }
 
@@ -182,10 +197,5 @@ class Browser {
 
     private static void write(ByteArrayOutputStream body, String text) {
         body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The cookies as they are, for a second browser that holds the same ones. */
-    Map<String, String> jar() {
-        return new TreeMap<>(cookies);
     }
 }

@@ -1,5 +1,8 @@
-package id.go.cirebonkab.lajur.complaint;
+package id.go.cirebonkab.lajur.desk;
 
+import id.go.cirebonkab.lajur.complaint.Classification;
+import id.go.cirebonkab.lajur.complaint.State;
+import id.go.cirebonkab.lajur.complaint.TrackingId;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.Role;
 import id.go.cirebonkab.lajur.shared.Slice;
@@ -10,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** The queue: newest arrival first, paged by key, without any content that a row does not show. */
 @Repository
-public class QueueQueries {
+class QueueQueries {
 
     private final JdbcClient jdbc;
 
@@ -19,7 +22,7 @@ public class QueueQueries {
     }
 
     /** Which clock a complaint of the queue has to have: one past due, or one nearly so. */
-    public enum Deadline {
+    enum Deadline {
         LATE,
         NEAR
     }
@@ -30,7 +33,7 @@ public class QueueQueries {
      * @param words searched in title, content and place; a number is a tracking id
      * @param after the tracking id after which the page starts
      */
-    public record Filter(
+    record Filter(
             @Nullable State state,
             @Nullable String agency,
             @Nullable Deadline deadline,
@@ -38,7 +41,7 @@ public class QueueQueries {
             @Nullable Long after) {}
 
     /** One row; {@code title} is empty where the content is secret for the person. Times are domain times. */
-    public record Row(
+    record Row(
             long trackingId,
             State state,
             int round,
@@ -54,7 +57,7 @@ public class QueueQueries {
             boolean approved) {}
 
     /** The rows this person may see, in the order of the queue. */
-    public Slice<Row> list(Filter filter, Actor actor) {
+    Slice<Row> list(Filter filter, Actor actor) {
         var isOfficer = actor.is(Role.OFFICER);
         var plain = actor.is(Role.DISTRICT_ADMIN);
         var number =
@@ -73,7 +76,8 @@ public class QueueQueries {
         var byAgency = isOfficer || filter.agency() != null;
         sql.append(
                 byAgency
-                        ? " from complaint_access x join complaint c on c.tracking_id = x.tracking_id where x.agency_code = any(:agencies)"
+                        ? " from complaint_access x join complaint c on c.tracking_id = x.tracking_id where x.agency_code "
+                                + oneOf(isOfficer ? actor.agencyCodes().size() : 1)
                         : " from complaint c where true");
         if (isOfficer && actor.agencyCodes().size() > 1) {
             sql.append("""
@@ -114,7 +118,7 @@ public class QueueQueries {
         sql.append(
                         byAgency
                                 ? " order by x.queued_at desc, x.tracking_id desc"
-                                : " order by c.queued_at desc, c.tracking_id desc")
+                                : order(number == null && filter.words() != null))
                 .append(" limit :limit");
         var agencies = isOfficer
                 ? actor.agencyCodes().toArray(String[]::new)
@@ -131,5 +135,20 @@ public class QueueQueries {
                 .query(Row.class)
                 .list();
         return Slice.of(rows, row -> String.valueOf(row.trackingId()));
+    }
+
+    /** With a single agency the index gives the rows in the order of the queue; with several it can't. */
+    private static String oneOf(int agencies) {
+        return agencies == 1 ? "= (:agencies)[1]" : "= any(:agencies)";
+    }
+
+    /**
+     * A search must not walk the whole queue for a word that hardly anybody uses, so its order is one that no index has:
+     * the matches are found first and sorted then.
+     */
+    private static String order(boolean isSearch) {
+        return isSearch
+                ? " order by c.queued_at + interval '0' desc, c.tracking_id desc"
+                : " order by c.queued_at desc, c.tracking_id desc";
     }
 }

@@ -1,4 +1,4 @@
-package id.go.cirebonkab.lajur.complaint;
+package id.go.cirebonkab.lajur.desk;
 
 import static id.go.cirebonkab.lajur.support.People.ADMIN;
 import static id.go.cirebonkab.lajur.support.People.SUPERVISOR;
@@ -8,9 +8,13 @@ import static id.go.cirebonkab.lajur.support.ReportBuilder.aReport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import id.go.cirebonkab.lajur.complaint.QueueQueries.Deadline;
-import id.go.cirebonkab.lajur.complaint.QueueQueries.Filter;
-import id.go.cirebonkab.lajur.complaint.QueueQueries.Row;
+import id.go.cirebonkab.lajur.complaint.CaseQueries;
+import id.go.cirebonkab.lajur.complaint.Classification;
+import id.go.cirebonkab.lajur.complaint.State;
+import id.go.cirebonkab.lajur.complaint.Verb;
+import id.go.cirebonkab.lajur.desk.QueueQueries.Deadline;
+import id.go.cirebonkab.lajur.desk.QueueQueries.Filter;
+import id.go.cirebonkab.lajur.desk.QueueQueries.Row;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.NotVisible;
 import id.go.cirebonkab.lajur.shared.Slice;
