@@ -105,6 +105,11 @@ class Clocks {
         stop(id, List.of(Step.ANSWER, Step.PROMISE), assignmentId, Outcome.MET, null, at);
     }
 
+    /** The citizen let the reply window pass, or the portal ended it; nobody is late by that. */
+    void replyWindowEnded(TrackingId id, Instant at) {
+        stop(id, List.of(Step.REPLY_WINDOW), null, Outcome.MET, "elapsed", at);
+    }
+
     /** The step fell away; one that was already late stays so. */
     void cancel(TrackingId id, Collection<Step> steps, String reason, Instant at) {
         stop(id, steps, null, Outcome.CANCELLED, reason, at);
@@ -130,8 +135,10 @@ class Clocks {
                             and (cast(:assignment as bigint) is null or assignment_id = :assignment)
                             for update)
                         update clock set stopped_at = :at, stop_reason = :reason,
-                            breached_at = coalesce(breached_at, case when due_at < :at then cast(:at as timestamptz) end),
-                            outcome = case when breached_at is not null or due_at < :at then 'BREACHED' else :outcome end
+                            breached_at = coalesce(breached_at, case when due_at < :at and step <> 'REPLY_WINDOW'
+                                then cast(:at as timestamptz) end),
+                            outcome = case when breached_at is not null or (due_at < :at and step <> 'REPLY_WINDOW')
+                                then 'BREACHED' else :outcome end
                         from running where clock.id = running.id
                         returning step, owner, outcome, was_flagged""")
                 .param("id", id.value())
@@ -143,7 +150,9 @@ class Clocks {
                 .query(Stopped.class)
                 .list()
                 .stream()
-                .filter(stopped -> !stopped.wasFlagged() && stopped.outcome() != Outcome.CANCELLED)
+                .filter(stopped -> !stopped.wasFlagged()
+                        && stopped.outcome() != Outcome.CANCELLED
+                        && stopped.step() != Step.REPLY_WINDOW)
                 .forEach(stopped -> events.publishEvent(
                         new ClockEvent(id, stopped.step(), stopped.owner(), stopped.outcome(), at)));
     }

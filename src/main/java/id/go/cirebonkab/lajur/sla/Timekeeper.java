@@ -114,7 +114,11 @@ class Timekeeper {
                 clocks.cancel(move.trackingId(), ALL, "reopened", move.at());
                 startRound(move);
             }
-            case CLOSE, CLOSE_ON_PORTAL -> clocks.cancel(move.trackingId(), ALL, "closed", move.at());
+            case CLOSE -> {
+                clocks.replyWindowEnded(move.trackingId(), move.at());
+                clocks.cancel(move.trackingId(), ALL, "closed", move.at());
+            }
+            case CLOSE_ON_PORTAL -> clocks.cancel(move.trackingId(), ALL, "closed", move.at());
             case MOVE_AWAY -> clocks.cancel(move.trackingId(), ALL, "moved", move.at());
         }
     }

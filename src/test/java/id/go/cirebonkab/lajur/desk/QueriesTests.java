@@ -42,7 +42,6 @@ class QueriesTests {
     @Autowired
     private CaseQueries cases;
 
-    @Autowired
     private QueueQueries queue;
 
     @Autowired
@@ -53,6 +52,7 @@ class QueriesTests {
 
     @BeforeEach
     void aMondayMorning() {
+        queue = new QueueQueries(jdbc);
         desk.at("2026-11-23 09:00");
     }
 
