@@ -154,7 +154,7 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
         }
         var change = change(Verb.REASSIGN, state, to, by, at).remark(reason);
         open(Assignment::isLead).forEach(old -> change.ends(old, Assignment.Ending.REASSIGNED));
-        open(part -> part.agencyCode().equals(newLead)).forEach(old -> change.ends(old, Assignment.Ending.SUPERSEDED));
+        open(part -> part.agencyCode().equals(newLead)).forEach(old -> change.ends(old, Assignment.Ending.REASSIGNED));
         change.opens(assign(newLead, Assignment.Kind.LEAD, at));
         leadAgency = newLead;
         announce(change);
@@ -302,10 +302,12 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
         announce(change);
     }
 
-    /** The citizen wrote again. Where the complaint had ended, a next round begins. */
-    void followUp(boolean isSecret, @Nullable Instant writtenAt, Actor by, Instant at) {
+    /** The citizen wrote again; secrecy and anonymity, once asked for, stay. Where it had ended, a next round begins. */
+    void followUp(boolean isAnonymous, boolean isSecret, @Nullable Instant writtenAt, Actor by, Instant at) {
         var to = guard(Verb.FOLLOW_UP, by);
         secret = secret || isSecret;
+        anonymous = anonymous || isAnonymous;
+        reporterName = anonymous ? null : reporterName;
         var change = change(Verb.FOLLOW_UP, state, to, by, at).reportedAt(writtenAt);
         if (to != state) {
             startRound(at);
@@ -481,10 +483,7 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
         for (var part : assignments) {
             var isLeadAtWork = part.isLead() && part.endedAs(Assignment.Ending.ANSWERED);
             var wasCutShort = !part.isLead() && part.endedAs(Assignment.Ending.SUPERSEDED);
-            if (part.round() == round
-                    && (isLeadAtWork || wasCutShort)
-                    && (part.isLead() || !part.agencyCode().equals(leadAgency))
-                    && mayHaveAPart(part.agencyCode())) {
+            if (part.round() == round && (isLeadAtWork || wasCutShort) && mayHaveAPart(part.agencyCode())) {
                 part.goOn();
                 change.opens(part);
             }

@@ -71,7 +71,7 @@ public class ComplaintCommands {
             return Taken.DUPLICATE;
         }
         var complaint = known.get();
-        complaint.followUp(report.secret(), report.reportedAt(), by, receivedAt);
+        complaint.followUp(report.anonymous(), report.secret(), report.reportedAt(), by, receivedAt);
         complaints.saveAndFlush(complaint);
         long followUp = jdbc.sql("""
                         insert into follow_up (tracking_id, round, content, redacted_content, written_at, received_at)

@@ -4,6 +4,7 @@ import id.go.cirebonkab.lajur.complaint.TrackingId;
 import id.go.cirebonkab.lajur.relay.Portal;
 import id.go.cirebonkab.lajur.relay.PortalUnavailable;
 import java.io.IOException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,11 @@ class HttpPortal implements Portal {
     @Override
     public boolean isAutomatic() {
         return address.isKnown();
+    }
+
+    @Override
+    public Duration patience(Parcel parcel) {
+        return client.patience(followUp(parcel).length());
     }
 
     @Override

@@ -77,18 +77,21 @@ class PortalClient implements DisposableBean {
     }
 
     Said post(String path, MultipartBody form, int longest) throws IOException {
-        var uploading = Duration.ofSeconds(form.length() / settings.slowestUpload());
-        return post(
-                path,
-                form.contentType(),
-                form.publisher(threads),
-                longest,
-                settings.readTimeout().plus(uploading));
+        return post(path, form.contentType(), form.publisher(threads), longest, within(form.length()));
     }
 
     Said post(String path, UrlEncodedBody form, int longest) throws IOException {
         return post(
                 path, form.contentType(), BodyPublishers.ofString(form.toString()), longest, settings.readTimeout());
+    }
+
+    /** How long a post of so many bytes may last, from the first attempt to connect. */
+    Duration patience(long bytes) {
+        return settings.connectTimeout().plus(within(bytes));
+    }
+
+    private Duration within(long bytes) {
+        return settings.readTimeout().plus(Duration.ofSeconds(bytes / settings.slowestUpload()));
     }
 
     private Said post(String path, String contentType, BodyPublisher body, int longest, Duration within)

@@ -84,7 +84,7 @@ class Courier {
             }
             var quietUntil = consignment.lastAttemptAt() == null
                     ? began
-                    : consignment.lastAttemptAt().plus(settings.quiet());
+                    : consignment.lastAttemptAt().plus(portal.patience(parcel)).plus(settings.quiet());
             if (consignment.isUncertain() && began.isBefore(quietUntil)) {
                 var next = earlier(quietUntil, began.plus(settings.pause(failures + 1)));
                 consignments.later(consignment, DeliveryStatus.UNKNOWN, next, Portal.Failure.BROKEN_ANSWER, null);
@@ -105,7 +105,7 @@ class Courier {
 
     private boolean post(Consignment claimed, Portal.Parcel parcel, int failures) {
         var began = systemClock.instant();
-        var held = consignments.postBegins(claimed, began, settings.lease());
+        var held = consignments.postBegins(claimed, began, settings.hold(portal.patience(parcel)));
         if (held.isEmpty()) {
             log.warn("delivery {} was not in these hands any more; nothing was posted", claimed.id());
             return true;

@@ -3,6 +3,7 @@ package id.go.cirebonkab.lajur.relay;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public interface Portal {
      * @throws PortalUnavailable when the portal can't say
      */
     int count(Parcel parcel) throws PortalUnavailable;
+
+    /** How long handing this parcel over may last, until it has ended one way or the other. */
+    Duration patience(Parcel parcel);
 
     /** What is handed over. */
     enum Kind {

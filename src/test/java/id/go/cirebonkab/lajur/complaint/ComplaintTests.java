@@ -56,7 +56,7 @@ class ComplaintTests {
     void whatTheCitizenWritesAfterTheEndBeginsTheNextRound(ComplaintBuilder built) {
         var complaint = built.now();
 
-        complaint.followUp(false, NOW, INTAKE, NOW.plusSeconds(60));
+        complaint.followUp(false, false, NOW, INTAKE, NOW.plusSeconds(60));
 
         assertThat(complaint.state()).isEqualTo(State.RECEIVED);
         assertThat(complaint.round()).isEqualTo(2);
@@ -68,10 +68,23 @@ class ComplaintTests {
     }
 
     @Test
+    void whoAsksForSecrecyOrAnonymityLaterHasThemForGood() {
+        var complaint = Complaint.receive(aReport().by("Warga Contoh").build(), INTAKE, NOW);
+
+        complaint.followUp(true, true, NOW, INTAKE, NOW);
+        complaint.followUp(false, false, NOW, INTAKE, NOW);
+
+        assertThat(complaint)
+                .hasFieldOrPropertyWithValue("anonymous", true)
+                .hasFieldOrPropertyWithValue("secret", true)
+                .hasFieldOrPropertyWithValue("reporterName", null);
+    }
+
+    @Test
     void whatTheCitizenWritesMeanwhileStaysInTheRound() {
         var complaint = aComplaint().forwardedTo("dputr").now();
 
-        complaint.followUp(false, NOW, INTAKE, NOW);
+        complaint.followUp(false, false, NOW, INTAKE, NOW);
 
         assertThat(complaint.round()).isEqualTo(1);
         assertThat(complaint.leadAgency()).isEqualTo("dputr");

@@ -198,7 +198,7 @@ class TransitionTableTests {
             case "CLASSIFY" -> complaint.classify(Classification.ASPIRASI, null, "Usulan.", by, NOW);
             case "ARCHIVE" -> complaint.archive(ArchiveKind.BUKAN_WEWENANG, null, "Wewenang provinsi.", by, NOW);
             case "REOPEN" -> complaint.reopen("Ternyata belum selesai.", by, NOW);
-            case "FOLLOW_UP" -> complaint.followUp(false, null, by, NOW);
+            case "FOLLOW_UP" -> complaint.followUp(false, false, null, by, NOW);
             case "CLOSE" -> complaint.close(by, NOW);
             case "CLOSE_ON_PORTAL" -> complaint.endedOnPortal(Verb.CLOSE_ON_PORTAL, by, NOW);
             case "MOVE_AWAY" -> complaint.endedOnPortal(Verb.MOVE_AWAY, by, NOW);

@@ -39,7 +39,11 @@ import org.springframework.security.web.SecurityFilterChain;
 @SpringBootTest(
         classes = WebhookOverHttpTests.OnlyTheWebhook.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"lajur.lapor.webhook.secret=lama,baru", "spring.session.timeout=1h"})
+        properties = {
+            "lajur.lapor.webhook.secret=lama,baru",
+            "spring.session.timeout=1h",
+            "management.endpoint.health.group.readiness.include=readinessState"
+        })
 class WebhookOverHttpTests {
 
     private static final int LIMIT = 25 * 1024 * 1024;

@@ -1,5 +1,6 @@
 package id.go.cirebonkab.lajur.relay;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,6 +93,11 @@ public final class ScriptedPortal implements Portal {
     @Override
     public boolean isAutomatic() {
         return automatic;
+    }
+
+    @Override
+    public Duration patience(Parcel parcel) {
+        return Duration.ZERO;
     }
 
     @Override

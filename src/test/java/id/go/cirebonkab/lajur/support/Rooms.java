@@ -12,12 +12,14 @@ import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rooms between the portal's door in and its door out. Nothing is scheduled: a test runs the jobs that it means. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The rooms between the portal's door in and its door out. Nothing is scheduled: a test runs the jobs that it means.
+ *
+ * <p>No {@code @Configuration}, so that a test of the whole application does not find it.
+ */
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackageClasses = LajurApplication.class)
 @ComponentScan(basePackageClasses = {Agency.class, ComplaintCommands.class, Step.class, Portal.class, Inbox.class})
