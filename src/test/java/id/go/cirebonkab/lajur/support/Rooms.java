@@ -12,12 +12,13 @@ import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rooms between the portal's door in and its door out. Nothing is scheduled: a test runs the jobs that it means. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The rooms between the portal's door in and its door out. Nothing is scheduled: a test runs the jobs that it means. Not
+ * marked as a configuration, else the scan of the whole application would find these clocks beside its own.
+ */
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackageClasses = LajurApplication.class)
 @ComponentScan(basePackageClasses = {Agency.class, ComplaintCommands.class, Step.class, Portal.class, Inbox.class})
