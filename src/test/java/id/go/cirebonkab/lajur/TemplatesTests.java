@@ -98,6 +98,19 @@ class TemplatesTests {
         assertThat(page.select("main")).hasSize(1);
     }
 
+    /** The layout stands around every page, so its ids are nobody else's. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void noIdStandsTwiceOnAPage(Path template) throws IOException {
+        var layout = TEMPLATES.resolve("layout/page.html");
+        var ids = parse(template).select("[id]").eachAttr("id");
+        assertThat(ids).doesNotHaveDuplicates();
+        if (!template.equals(layout)) {
+            assertThat(ids)
+                    .doesNotContainAnyElementsOf(parse(layout).select("[id]").eachAttr("id"));
+        }
+    }
+
     private static boolean hasLabel(Document page, Element field) {
         return page.select("label").stream()
                 .anyMatch(label -> isSame(label, "for", field, "id") || isSame(label, "th:for", field, "th:id"));

@@ -325,7 +325,11 @@ class RoutesAndRolesTests extends Journey {
     }
 
     private static List<String> menu(Browser person) {
-        return person.get("/transparansi").is(200).html().select("header > div nav.menu a").eachAttr("href");
+        return person.get("/transparansi")
+                .is(200)
+                .html()
+                .select("header > div nav.menu a")
+                .eachAttr("href");
     }
 
     private Map<String, Somebody> people() {
