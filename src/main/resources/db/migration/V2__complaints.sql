@@ -27,6 +27,7 @@ create table complaint (
     content text not null,
     redacted_title text not null,
     redacted_content text not null,
+    redacted_location text,
     category text,
     classification text not null
         check (classification in ('PENGAWASAN', 'NON_PENGAWASAN', 'ASPIRASI', 'INFORMASI')),
@@ -49,7 +50,7 @@ create table complaint (
     search tsvector not null generated always as
         (to_tsvector('indonesian', title || ' ' || content || ' ' || coalesce(location, ''))) stored,
     redacted_search tsvector not null generated always as
-        (to_tsvector('indonesian', redacted_title || ' ' || redacted_content || ' ' || coalesce(location, ''))) stored,
+        (to_tsvector('indonesian', redacted_title || ' ' || redacted_content || ' ' || coalesce(redacted_location, ''))) stored,
     check (not anonymous or reporter_name is null)
 );
 create index complaint_queue on complaint (queued_at desc, tracking_id desc);
@@ -137,6 +138,7 @@ create table attachment (
     position int not null
 );
 create index attachment_complaint on attachment (tracking_id);
+create index attachment_answer on attachment (answer_id) where answer_id is not null;
 grant select, insert on attachment to ${app_role};
 
 -- Free words that people write beside a transition. Apart from the history, so that erasing them rewrites no history.

@@ -68,6 +68,7 @@ create index clock_warn on clock (warn_at) where stopped_at is null and breached
 create index clock_late on clock (owner, step) where stopped_at is null and breached_at is not null;
 create index clock_near on clock (owner, step) where stopped_at is null and breached_at is null and warned_at is not null;
 create index clock_complaint on clock (tracking_id);
+create index clock_assignment on clock (assignment_id) where assignment_id is not null;
 grant select, insert, update on clock to ${app_role};
 
 create function a_stopped_clock_never_changes() returns trigger language plpgsql as $$

@@ -18,6 +18,7 @@ create table raw_message (
 create index raw_message_unread on raw_message (arrived_at) where status = 'STORED';
 create index raw_message_quarantine on raw_message (arrived_at desc, id) where status = 'QUARANTINED';
 create index raw_message_complaint on raw_message (tracking_id);
+create index raw_message_file on raw_message (file_id);
 grant select, insert, update on raw_message to ${app_role};
 
 -- What has to reach the portal, one row per approved answer or refusal of authority.

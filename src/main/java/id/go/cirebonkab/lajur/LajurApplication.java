@@ -2,11 +2,9 @@ package id.go.cirebonkab.lajur;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts Lajur, the desk between LAPOR! and the agencies of Kabupaten Cirebon. */
 @SpringBootApplication
-@EnableScheduling
 public class LajurApplication {
 
     public static void main(String[] args) {

@@ -7,6 +7,7 @@ import id.go.cirebonkab.lajur.shared.Role;
 import id.go.cirebonkab.lajur.shared.SeeOther;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
@@ -43,11 +44,19 @@ class AccountController {
             if (accounts.isTaken(account.username())) {
                 throw new InvalidInput("username", "account.invalid.taken");
             }
-            accounts.create(
-                    account.username(), account.name(), hash(account.password()), account.role(), account.officerId());
+            create(account);
             return SeeOther.at("/akun");
         } catch (InvalidInput e) {
             return page(form, e, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private void create(AccountForm.Checked account) {
+        try {
+            accounts.create(
+                    account.username(), account.name(), hash(account.password()), account.role(), account.officerId());
+        } catch (DuplicateKeyException meanwhile) {
+            throw new InvalidInput("username", "account.invalid.taken");
         }
     }
 

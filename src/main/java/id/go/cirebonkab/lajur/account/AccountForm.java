@@ -2,6 +2,7 @@ package id.go.cirebonkab.lajur.account;
 
 import id.go.cirebonkab.lajur.shared.InvalidInput;
 import id.go.cirebonkab.lajur.shared.Role;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ record AccountForm(
         @Nullable String sandi) {
 
     static final int SHORTEST_PASSWORD = 12;
+    /** In bytes; bcrypt takes no more. */
+    static final int LONGEST_PASSWORD = 72;
 
     /** A new account that can be made; {@code officerId} for officers and for nobody else. */
     record Checked(
@@ -51,6 +54,9 @@ record AccountForm(
     static String checkedPassword(@Nullable String password) {
         if (password == null || password.length() < SHORTEST_PASSWORD) {
             throw new InvalidInput("sandi", "account.invalid.password", SHORTEST_PASSWORD);
+        }
+        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
+            throw new InvalidInput("sandi", "account.invalid.password.long", LONGEST_PASSWORD);
         }
         return password;
     }

@@ -53,7 +53,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException notSignedIn)
             throws IOException {
-        if ("POST".equals(request.getMethod())) {
+        if ("POST".equals(request.getMethod()) && isKnown(request)) {
             keepWhatWasTyped(request);
         }
         response.sendRedirect(request.getContextPath() + "/masuk");
@@ -66,6 +66,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (denied instanceof CsrfException && request.getAttribute(TOMCAT_PARSE_FAILURE) != null) {
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
         } else if (denied instanceof CsrfException && signedIn == null) {
+            // Signed out in another tab: the token is gone with the session, but the browser vouches for the form.
+            if ("same-origin".equals(request.getHeader("Sec-Fetch-Site")) && isKnown(request)) {
+                keepWhatWasTyped(request);
+            }
             response.sendRedirect(request.getContextPath() + "/masuk");
         } else if (isKnown(request)) {
             response.sendError(HttpStatus.FORBIDDEN.value());

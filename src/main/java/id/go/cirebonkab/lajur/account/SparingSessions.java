@@ -39,7 +39,13 @@ final class SparingSessions<S extends Session> implements SessionRepository<Spar
     }
 
     /** A session as it was read or written last; never handed out, only copied. */
-    private record Known(MapSession session, Instant readAt, Instant accessWritten) {}
+    private record Known(MapSession session, Instant readAt, Instant accessWritten) {
+
+        /** Not even a clock that was set back makes it fresh for longer. */
+        boolean isFreshAt(Instant now) {
+            return !now.isBefore(readAt) && !now.isAfter(readAt.plus(FRESH));
+        }
+    }
 
     @Override
     public Held<S> createSession() {
@@ -56,7 +62,7 @@ final class SparingSessions<S extends Session> implements SessionRepository<Spar
     @Override
     public @Nullable Held<S> findById(String id) {
         var last = known.get(id);
-        if (last == null || last.readAt().plus(FRESH).isBefore(systemClock.instant())) {
+        if (last == null || !last.isFreshAt(systemClock.instant())) {
             last = read(id);
         }
         if (last == null || last.session().isExpired()) {
@@ -116,7 +122,7 @@ final class SparingSessions<S extends Session> implements SessionRepository<Spar
 
     private Known keep(MapSession session, Instant readAt, Instant accessWritten) {
         if (known.size() > TIDY_ABOVE) {
-            known.values().removeIf(old -> old.readAt().plus(FRESH).isBefore(readAt));
+            known.values().removeIf(old -> !old.isFreshAt(readAt));
         }
         var entry = new Known(new MapSession(session), readAt, accessWritten);
         known.put(session.getId(), entry);

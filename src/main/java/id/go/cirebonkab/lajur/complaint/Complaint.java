@@ -70,6 +70,7 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
     private @Nullable String reporterName;
     private @Nullable String channel;
     private @Nullable String location;
+    private @Nullable String redactedLocation;
     private @Nullable String dateOfIncident;
     private @Nullable Instant reportedAt;
     private Instant receivedAt;
@@ -104,6 +105,7 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
         reporterName = report.reporterName();
         channel = report.channel();
         location = report.location();
+        redactedLocation = location == null ? null : Redaction.mask(location);
         dateOfIncident = report.dateOfIncident();
         reportedAt = report.reportedAt();
         receivedAt = at;
@@ -114,8 +116,9 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
     static Complaint receive(Report report, Actor by, Instant at) {
         var complaint = new Complaint(report, at);
         complaint.startRound(at);
-        complaint.announce(
-                complaint.change(Verb.RECEIVE, null, State.RECEIVED, by, at).reportedAt(report.reportedAt()));
+        var change =
+                complaint.change(Verb.RECEIVE, null, State.RECEIVED, by, at).reportedAt(report.reportedAt());
+        complaint.announce(complaint.isPengawasan() ? change.detail(Classification.PENGAWASAN.name()) : change);
         return complaint;
     }
 
@@ -372,10 +375,17 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
         }
     }
 
-    /** Whether the answer at hand tells who complained. */
-    boolean answerGivesReporterAway() {
+    /** The very report that this complaint began with, which came once more by another way. */
+    boolean isReportedBy(Report report) {
+        return Words.squeezed(content).equals(Words.squeezed(report.content()))
+                && (reportedAt == null || report.reportedAt() == null || reportedAt.equals(report.reportedAt()));
+    }
+
+    /** Whether the answer at hand tells who complained; {@code laterWords} is what the citizen wrote later. */
+    boolean answerGivesReporterAway(String laterWords) {
+        var words = String.join("\n", title, content, location == null ? "" : location, laterWords);
         return currentAnswer()
-                .map(answer -> AnswerCheck.givesAway(answer.body(), content, reporterName))
+                .map(answer -> AnswerCheck.givesAway(answer.body(), words, reporterName))
                 .orElse(false);
     }
 
@@ -449,6 +459,7 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
 
     private void startRound(Instant at) {
         round++;
+        duplicateOf = null;
         queuedAt = at;
         leadAgency = null;
     }

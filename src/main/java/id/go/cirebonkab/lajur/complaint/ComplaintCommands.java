@@ -67,10 +67,10 @@ public class ComplaintCommands {
             attach(id, attachments, null, null);
             return Taken.ACCEPTED;
         }
-        if (!remember(id, report.fingerprint())) {
+        var complaint = known.get();
+        if (!remember(id, report.fingerprint()) || complaint.isReportedBy(report)) {
             return Taken.DUPLICATE;
         }
-        var complaint = known.get();
         complaint.followUp(report.anonymous(), report.secret(), report.reportedAt(), by, receivedAt);
         complaints.saveAndFlush(complaint);
         long followUp = jdbc.sql("""
@@ -126,7 +126,7 @@ public class ComplaintCommands {
     }
 
     public void answer(TrackingId id, @Nullable Long shown, AnswerText text, List<Upload> uploads, Actor by) {
-        promiseIsNotPast(text);
+        promiseIsWithinAYear(text);
         giveAnswer(id, shown, by, uploads, complaint -> complaint.answer(text, by, clock.now()));
     }
 
@@ -139,11 +139,12 @@ public class ComplaintCommands {
             List<Upload> uploads,
             Actor by) {
         var code = agencies.requireActive(agencyCode, "perangkat");
-        promiseIsNotPast(text);
+        promiseIsWithinAYear(text);
         if (evidence.source() == null && uploads.isEmpty()) {
             throw new InvalidInput("sumber", "complaint.invalid.evidence.missing");
         }
-        if (evidence.date().isAfter(clock.today())) {
+        if (evidence.date().isAfter(clock.today())
+                || evidence.date().isBefore(clock.today().minusYears(10))) {
             throw new InvalidInput("tanggal", "complaint.invalid.date.future");
         }
         giveAnswer(id, shown, by, uploads, complaint -> complaint.recordAnswer(code, text, evidence, by, clock.now()));
@@ -163,7 +164,7 @@ public class ComplaintCommands {
         var words = Words.optional(reason, Words.REASON, "alasan", "complaint.invalid.reason");
         change(id, shown, by, complaint -> {
             complaint.approve(words, by, clock.now());
-            if (words == null && complaint.answerGivesReporterAway()) {
+            if (words == null && complaint.answerGivesReporterAway(laterWords(id))) {
                 throw new InvalidInput("alasan", "complaint.invalid.identity");
             }
         });
@@ -273,15 +274,31 @@ public class ComplaintCommands {
                 null);
     }
 
+    /** What the citizen wrote after the first report. */
+    private String laterWords(TrackingId id) {
+        return String.join(
+                "\n",
+                jdbc.sql("select content from follow_up where tracking_id = ?")
+                        .params(id.value())
+                        .query(String.class)
+                        .list());
+    }
+
     private static boolean mayKnowOf(Complaint complaint, Actor actor) {
         return actor.role() == null
                 || actor.is(Role.DISTRICT_ADMIN)
                 || (actor.is(Role.OFFICER) && complaint.visibleTo().stream().anyMatch(actor::actsFor));
     }
 
-    private void promiseIsNotPast(AnswerText text) {
-        if (text.promisedFor() != null && text.promisedFor().isBefore(clock.today())) {
+    private void promiseIsWithinAYear(AnswerText text) {
+        if (text.promisedFor() == null) {
+            return;
+        }
+        if (text.promisedFor().isBefore(clock.today())) {
             throw new InvalidInput("janji", "complaint.invalid.promise.past");
+        }
+        if (text.promisedFor().isAfter(clock.today().plusYears(1))) {
+            throw new InvalidInput("janji", "complaint.invalid.promise.far");
         }
     }
 
@@ -291,8 +308,14 @@ public class ComplaintCommands {
         if (original.equals(id)) {
             throw new InvalidInput("induk", "complaint.invalid.original.itself");
         }
-        if (!complaints.existsById(original.value())) {
-            throw new InvalidInput("induk", "complaint.invalid.original.unknown", original.toString());
+        var state = jdbc.sql("select state from complaint where tracking_id = ? for share")
+                .params(original.value())
+                .query(State.class)
+                .optional()
+                .orElseThrow(
+                        () -> new InvalidInput("induk", "complaint.invalid.original.unknown", original.toString()));
+        if (state == State.ARCHIVED) {
+            throw new InvalidInput("induk", "complaint.invalid.original.archived", original.toString());
         }
         return original;
     }

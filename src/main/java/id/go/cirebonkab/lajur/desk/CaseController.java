@@ -7,17 +7,17 @@ import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.Draft;
 import id.go.cirebonkab.lajur.shared.NotVisible;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** The page of one case, and its files. */
 @Controller
@@ -41,20 +41,20 @@ class CaseController {
 
     /** Always a download, never shown in the page's own origin. */
     @GetMapping("/pengaduan/{trackingId}/lampiran/{file}")
-    ResponseEntity<StreamingResponseBody> attachment(
-            @PathVariable String trackingId, @PathVariable String file, Actor actor) {
+    void attachment(
+            @PathVariable String trackingId, @PathVariable String file, Actor actor, HttpServletResponse response)
+            throws IOException {
         var kept = cases.attachment(trackingId(trackingId), fileId(file), actor);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .contentLength(kept.size())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(kept.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .body(target -> files.copy(kept.id(), target));
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response.setContentLengthLong(kept.size());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(kept.name(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        files.copy(kept.id(), response.getOutputStream());
     }
 
     private static UUID fileId(String text) {

@@ -1,6 +1,7 @@
 package id.go.cirebonkab.lajur.desk;
 
 import id.go.cirebonkab.lajur.complaint.Classification;
+import id.go.cirebonkab.lajur.complaint.Redaction;
 import id.go.cirebonkab.lajur.complaint.State;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
 import id.go.cirebonkab.lajur.shared.Actor;
@@ -54,7 +55,25 @@ class QueueQueries {
             @Nullable String leadAgency,
             Instant queuedAt,
             Instant stateSince,
-            boolean approved) {}
+            boolean approved) {
+
+        private Row masked() {
+            return new Row(
+                    trackingId,
+                    state,
+                    round,
+                    title,
+                    category == null ? null : Redaction.mask(category),
+                    classification,
+                    classified,
+                    anonymous,
+                    secret,
+                    leadAgency,
+                    queuedAt,
+                    stateSince,
+                    approved);
+        }
+    }
 
     /** The rows this person may see, in the order of the queue. */
     Slice<Row> list(Filter filter, Actor actor) {
@@ -123,7 +142,8 @@ class QueueQueries {
         var agencies = isOfficer
                 ? actor.agencyCodes().toArray(String[]::new)
                 : new String[] {filter.agency() == null ? "" : filter.agency()};
-        var rows = jdbc.sql(sql.toString())
+        var rows = jdbc
+                .sql(sql.toString())
                 .param("hidesSecret", actor.is(Role.SUPERVISOR))
                 .param("agencies", agencies)
                 .param("agency", filter.agency())
@@ -133,7 +153,10 @@ class QueueQueries {
                 .param("after", filter.after())
                 .param("limit", Slice.SIZE + 1)
                 .query(Row.class)
-                .list();
+                .list()
+                .stream()
+                .map(row -> plain ? row : row.masked())
+                .toList();
         return Slice.of(rows, row -> String.valueOf(row.trackingId()));
     }
 

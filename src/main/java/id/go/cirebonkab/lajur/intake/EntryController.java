@@ -41,9 +41,9 @@ class EntryController {
         if (pesan == null) {
             return page(EntryForm.empty(), null, HttpStatus.OK);
         }
-        var message = messages.find(pesan).orElseThrow(() -> new NotVisible("message"));
-        var text = new String(messages.body(message), StandardCharsets.UTF_8);
-        return page(EntryForm.empty().pasted(text, pesan), null, HttpStatus.OK);
+        var message =
+                messages.find(pesan).filter(RawMessages.RawMessage::waits).orElseThrow(() -> new NotVisible("message"));
+        return page(EntryForm.empty().pasted(messages.shownText(message), pesan), null, HttpStatus.OK);
     }
 
     /** {@code tindakan=baca} reads what was pasted into the fields; otherwise what stands in the fields is taken. */

@@ -63,10 +63,14 @@ record EntryForm(
                 read.classification() == null ? null : read.classification().name(),
                 read.dateOfIncident(),
                 read.location(),
-                read.reporterName(),
+                isBlackedOut(read.reporterName()) ? null : read.reporterName(),
                 read.channel(),
                 read.anonymous(),
                 read.secret());
+    }
+
+    private static boolean isBlackedOut(@Nullable String text) {
+        return text != null && text.indexOf('\u2588') >= 0;
     }
 
     /** @throws InvalidInput naming the field that can't be taken */

@@ -8,8 +8,12 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The inbox over the database. */
 @Service
@@ -36,8 +40,12 @@ class KeptInbox implements Inbox {
         return new Receipt(id, read(id));
     }
 
-    /** Keeps what the desk pasted or typed, then takes what it confirmed. */
-    Receipt enter(byte[] original, Notification confirmed, Actor by) {
+    /**
+     * Keeps what the desk pasted or typed and takes what it confirmed, all or nothing: read again by itself the kept text
+     * would lack what was ticked and typed beside it, and the person at the form sees at once when it fails.
+     */
+    @Transactional
+    public Receipt enter(byte[] original, Notification confirmed, Actor by) {
         var now = domainClock.now();
         var id = messages.keep(Channel.MANUAL, original, systemClock.instant(), now);
         return new Receipt(id, reader.take(id, confirmed, now, by));
@@ -54,6 +62,11 @@ class KeptInbox implements Inbox {
             return readTwice(id);
         } catch (Unreadable e) {
             messages.quarantine(id, e.reason().name(), e.detail());
+        } catch (TransientDataAccessException | RecoverableDataAccessException | TransactionException e) {
+            log.warn(
+                    "message {} is kept and will be read later: {}",
+                    id,
+                    e.getClass().getSimpleName());
         } catch (RuntimeException e) {
             log.error("message {} could not be read and waits in quarantine", id, e);
             messages.quarantine(id, "FAILED", null);
@@ -65,7 +78,7 @@ class KeptInbox implements Inbox {
     private Outcome readTwice(UUID id) throws Unreadable {
         try {
             return reader.read(id);
-        } catch (DataIntegrityViolationException e) {
+        } catch (DataIntegrityViolationException | TransientDataAccessException e) {
             return reader.read(id);
         }
     }

@@ -2,7 +2,6 @@ package id.go.cirebonkab.lajur.intake;
 
 import id.go.cirebonkab.lajur.shared.NotVisible;
 import id.go.cirebonkab.lajur.shared.SeeOther;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -16,9 +15,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Messages that could not be read, whole, each to be read again or entered by hand. */
 @Controller
 class QuarantineController {
-
-    /** In characters; more of a message is not shown, but kept. */
-    private static final int SHOWN = 200_000;
 
     private final RawMessages messages;
     private final KeptInbox inbox;
@@ -52,10 +48,10 @@ class QuarantineController {
 
     private String page(UUID pesan, Model model) {
         var message = require(pesan);
-        var text = LabelledText.withReporterBlackedOut(new String(messages.body(message), StandardCharsets.UTF_8));
+        var text = messages.shownText(message);
         model.addAttribute("message", message);
-        model.addAttribute("text", text.length() <= SHOWN ? text : text.substring(0, SHOWN));
-        model.addAttribute("isCut", text.length() > SHOWN);
+        model.addAttribute("text", text);
+        model.addAttribute("isCut", text.length() == RawMessages.SHOWN);
         return "intake/message";
     }
 

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The messages as they came, whole. */
 @Repository
 class RawMessages {
+
+    /** In characters; more of a message is not shown, but kept. */
+    static final int SHOWN = 200_000;
 
     private final JdbcClient jdbc;
     private final Files files;
@@ -41,7 +45,13 @@ class RawMessages {
             @Nullable String reason,
             @Nullable String detail,
             @Nullable Long trackingId,
-            long size) {}
+            long size) {
+
+        /** Whether it is in quarantine. */
+        boolean waits() {
+            return status.equals("QUARANTINED");
+        }
+    }
 
     private static final String ROW = """
             select m.id, m.channel, m.file_id, m.arrived_at, m.received_at, m.status, m.reason, m.detail, m.tracking_id,
@@ -109,6 +119,12 @@ class RawMessages {
                 .param("detail", detail)
                 .param("id", id)
                 .update();
+    }
+
+    /** As much of a message as is shown, with the reporter's lines blacked out: whether they may be seen is not known. */
+    String shownText(RawMessage message) {
+        var text = LabelledText.withReporterBlackedOut(new String(body(message), StandardCharsets.UTF_8));
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN);
     }
 
     byte[] body(RawMessage message) {

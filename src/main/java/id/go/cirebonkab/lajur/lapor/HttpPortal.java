@@ -55,13 +55,12 @@ class HttpPortal implements Portal {
         }
         if (result.ending() != Ending.ACCEPTED) {
             log.info(
-                    "Handing {} of {} to the portal ended {}: {} {} {}",
+                    "Handing {} of {} to the portal ended {}: {} {}",
                     parcel.kind(),
                     parcel.trackingId(),
                     result.ending(),
                     result.failure(),
-                    result.status(),
-                    result.detail());
+                    result.status());
         }
         return result;
     }
@@ -118,9 +117,11 @@ class HttpPortal implements Portal {
         var status = said.status();
         if (status / 100 == 2) {
             return PortalAnswer.read(said, settings.answers())
-                    .filter(answer -> !answer.saysNo())
-                    .map(answer -> Result.accepted(
-                            status, answer.id().map(PortalAnswer::shortened).orElse(detail)))
+                    .map(answer -> answer.saysNo()
+                            ? Result.failed(Ending.REFUSED, Failure.REJECTED, status, detail)
+                            : Result.accepted(
+                                    status,
+                                    answer.id().map(PortalAnswer::shortened).orElse(detail)))
                     .orElseGet(() -> Result.failed(Ending.UNKNOWN, Failure.BROKEN_ANSWER, status, detail));
         }
         var ending = switch (failure(status)) {

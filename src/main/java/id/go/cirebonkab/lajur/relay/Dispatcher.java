@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * down only one delivery at a time probes it, with growing pauses.
  */
 @Component
-@EnableConfigurationProperties(RelaySettings.class)
 class Dispatcher {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
@@ -38,13 +37,13 @@ class Dispatcher {
             Portal portal,
             RelaySettings settings,
             Clock systemClock,
-            AsyncTaskExecutor applicationTaskExecutor) {
+            @Qualifier("couriers") AsyncTaskExecutor couriers) {
         this.consignments = consignments;
         this.courier = courier;
         this.portal = portal;
         this.settings = settings;
         this.systemClock = systemClock;
-        this.executor = applicationTaskExecutor;
+        this.executor = couriers;
         this.hands = new Semaphore(settings.workers());
     }
 
@@ -55,10 +54,7 @@ class Dispatcher {
 
     @Scheduled(fixedDelayString = "${lajur.relay.look-every:1s}")
     void wake() {
-        if (portal.isAutomatic()
-                && !systemClock.instant().isBefore(pausedUntil)
-                && (failures.get() == 0 || nobodyIsAtIt())
-                && hands.tryAcquire()) {
+        if (portal.isAutomatic() && !isPausing() && (failures.get() == 0 || nobodyIsAtIt()) && hands.tryAcquire()) {
             executor.execute(this::carryWhatIsDue);
         }
     }
@@ -69,13 +65,19 @@ class Dispatcher {
         wake();
     }
 
+    /** A pause that lies further ahead than any pause may is of a clock that was set back. */
+    private boolean isPausing() {
+        var now = systemClock.instant();
+        return now.isBefore(pausedUntil) && !pausedUntil.isAfter(now.plus(settings.longestPause()));
+    }
+
     private boolean nobodyIsAtIt() {
         return hands.availablePermits() == settings.workers();
     }
 
     private void carryWhatIsDue() {
         try {
-            while (!systemClock.instant().isBefore(pausedUntil)) {
+            while (!isPausing()) {
                 var claimed = consignments.claim(systemClock.instant(), settings.lease());
                 if (claimed.isEmpty()) {
                     return;

@@ -54,6 +54,9 @@ public class DisplayTimes {
             return "";
         }
         var span = Duration.between(clock.now(), time);
+        if (span.isNegative() && span.abs().toMinutes() < 1) {
+            return messages.getMessage("time.now", null, locale());
+        }
         var key = span.isNegative() ? "time.past" : "time.future";
         return messages.getMessage(key, new Object[] {span(span.abs())}, locale());
     }

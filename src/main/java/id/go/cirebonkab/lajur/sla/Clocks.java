@@ -218,18 +218,14 @@ class Clocks {
                 .update();
     }
 
-    /** Ends the reply windows that passed in silence; nobody is late by that. Returns how many. */
-    int endReplyWindows(Instant now) {
-        var passed = jdbc.sql("""
-                        update clock set stopped_at = :now, outcome = 'MET', stop_reason = 'elapsed' where id in (
-                            select id from clock where due_at < :now and stopped_at is null and breached_at is null
-                            and step = 'REPLY_WINDOW' order by due_at limit :limit for update skip locked)
-                        returning tracking_id""")
+    /** Complaints whose reply window has passed in silence, oldest first. */
+    List<Long> silent(Instant now) {
+        return jdbc.sql("""
+                        select tracking_id from clock where due_at < :now and stopped_at is null and breached_at is null
+                        and step = 'REPLY_WINDOW' order by due_at limit :limit""")
                 .param("now", Times.offset(now))
                 .param("limit", AT_ONCE)
                 .query(Long.class)
                 .list();
-        passed.forEach(id -> events.publishEvent(new ReplyWindowPassed(new TrackingId(id))));
-        return passed.size();
     }
 }

@@ -415,9 +415,9 @@ class ComplaintTests {
                         .forwardedTo("dputr")
                         .answered(telling)
                         .now()
-                        .answerGivesReporterAway())
+                        .answerGivesReporterAway(""))
                 .isTrue();
-        assertThat(aComplaint(named).forwardedTo("dputr").answered().now().answerGivesReporterAway())
+        assertThat(aComplaint(named).forwardedTo("dputr").answered().now().answerGivesReporterAway(""))
                 .isFalse();
     }
 

@@ -8,6 +8,7 @@ import static id.go.cirebonkab.lajur.support.ReportBuilder.aReport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import id.go.cirebonkab.lajur.complaint.CaseFile;
 import id.go.cirebonkab.lajur.complaint.CaseQueries;
 import id.go.cirebonkab.lajur.complaint.Classification;
 import id.go.cirebonkab.lajur.complaint.State;
@@ -96,6 +97,43 @@ class QueriesTests {
         assertThatExceptionOfType(NotVisible.class).isThrownBy(() -> cases.open(it.id(), officerOf("satpolpp")));
         assertThat(numbers(search("zamrud", officerOf("inspektorat"))))
                 .containsExactly(it.id().value());
+    }
+
+    @Test
+    void whatTheInspektoratWroteStaysWithItWhenTheClassChanges() {
+        var it = desk.aComplaint()
+                .classifiedAs(Classification.PENGAWASAN, "satpolpp")
+                .forwardedTo("inspektorat")
+                .answered("Terlapor sudah diperiksa.");
+        it.at("2026-11-23 10:00").sentBack().classifiedAs(Classification.NON_PENGAWASAN, null);
+        it.at("2026-11-23 11:00").reassignedTo("satpolpp").answered("Sudah dibersihkan.");
+
+        var seen = cases.open(it.id(), officerOf("satpolpp"));
+        assertThat(seen.answers()).extracting(CaseFile.Given::body).containsExactly("Sudah dibersihkan.");
+        assertThat(seen.parts()).extracting(CaseFile.Part::agencyCode).containsExactly("satpolpp");
+        assertThat(seen.history()).extracting(CaseFile.Event::detail).doesNotContain("PENGAWASAN", "NON_PENGAWASAN");
+        assertThat(cases.open(it.id(), ADMIN).answers()).hasSize(2);
+    }
+
+    @Test
+    void anotherCaseIsNamedToTheDeskOnly() {
+        var original = desk.aComplaint().id();
+        var it = desk.aComplaint().forwardedTo("bpbd").archivedAsDuplicateOf(original);
+
+        assertThat(cases.open(it.id(), officerOf("bpbd")).header().duplicateOf())
+                .isNull();
+        assertThat(cases.open(it.id(), ADMIN).header().duplicateOf()).isEqualTo(original.value());
+    }
+
+    @Test
+    void theNumberInThePlaceIsMaskedAndCanNotBeSearched() {
+        var id = desk.aComplaint(aReport().at("Rumah kuning, telepon 081298765432"))
+                .forwardedTo("bpbd")
+                .id();
+
+        assertThat(cases.open(id, officerOf("bpbd")).header().location()).doesNotContain("081298765432");
+        assertThat(numbers(search("081298765432", officerOf("bpbd")))).isEmpty();
+        assertThat(cases.open(id, ADMIN).header().location()).contains("081298765432");
     }
 
     @Test

@@ -134,16 +134,18 @@ class HttpPortalTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "<html>pemeliharaan</html>",
-                "{\"results\":",
-                "[]",
-                "\"ok\"",
-                "{\"success\":false}",
-                "{\"status\":false}"
-            })
+    @ValueSource(strings = {"{\"success\":false}", "{\"status\":false}"})
+    void takesANoForANoWhateverTheStatus(String body) {
+        answering(200, body);
+
+        var result = portal().hand(answer("jawaban"));
+
+        assertThat(result.ending()).isEqualTo(Ending.REFUSED);
+        assertThat(result.failure()).isEqualTo(Failure.REJECTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>pemeliharaan</html>", "{\"results\":", "[]", "\"ok\""})
     void doesNotBelieveAnAnswerThatItCanNotRead(String body) {
         answering(200, body);
 

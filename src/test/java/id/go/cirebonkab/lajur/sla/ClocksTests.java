@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.go.cirebonkab.lajur.complaint.Classification;
+import id.go.cirebonkab.lajur.complaint.ComplaintCommands;
 import id.go.cirebonkab.lajur.shared.DomainClock;
 import id.go.cirebonkab.lajur.sla.ClockQueries.ClockRow;
 import id.go.cirebonkab.lajur.sla.ClockQueries.DayLine;
@@ -49,6 +50,9 @@ class ClocksTests {
 
     @Autowired
     private Clocks clocks;
+
+    @Autowired
+    private ComplaintCommands complaints;
 
     @Autowired
     private ClockJob job;
@@ -376,7 +380,7 @@ class ClocksTests {
                 late.add(desk.aComplaint().arrived());
             }
             desk.at("2026-11-24 09:00:01");
-            var other = new ClockJob(clocks, clock, transaction);
+            var other = new ClockJob(clocks, complaints, clock, transaction);
 
             Together.all(this::flag, () -> flag(other), this::flag, () -> flag(other));
 
@@ -448,6 +452,11 @@ class ClocksTests {
             assertThat(last(it, Step.REPLY_WINDOW).outcome())
                     .as("it ended in silence, and nobody was late")
                     .isEqualTo(MET);
+            assertThat(jdbc.sql("select state from complaint where tracking_id = ?")
+                            .params(it.id().value())
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("CLOSED");
         }
 
         @Test

@@ -175,6 +175,11 @@ public final class Case {
         return this;
     }
 
+    public Case archivedAsDuplicateOf(TrackingId original) {
+        complaints.archive(id(), null, ArchiveKind.DUPLIKAT, original.toString(), REASON, ADMIN);
+        return this;
+    }
+
     public Case reopened() {
         complaints.reopen(id(), null, REASON, ADMIN);
         return this;

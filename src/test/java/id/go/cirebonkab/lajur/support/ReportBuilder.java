@@ -18,6 +18,7 @@ public final class ReportBuilder {
     private @Nullable Classification classification;
     private boolean anonymous;
     private boolean secret;
+    private String location = "Sumber";
     private @Nullable String reporterName;
     private @Nullable Instant reportedAt;
 
@@ -67,6 +68,11 @@ public final class ReportBuilder {
         return this;
     }
 
+    public ReportBuilder at(String place) {
+        location = place;
+        return this;
+    }
+
     public TrackingId id() {
         return id;
     }
@@ -82,7 +88,7 @@ public final class ReportBuilder {
                 secret,
                 reporterName,
                 "Web",
-                "Sumber",
+                location,
                 null,
                 reportedAt,
                 content + reportedAt);
