@@ -4,15 +4,12 @@ import id.go.cirebonkab.lajur.shared.InvalidInput;
 import id.go.cirebonkab.lajur.shared.NotVisible;
 import id.go.cirebonkab.lajur.shared.Role;
 import id.go.cirebonkab.lajur.shared.SeeOther;
+import id.go.cirebonkab.lajur.shared.Sha256;
 import id.go.cirebonkab.lajur.shared.Times;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,7 +65,9 @@ class FirstAdministrator {
             jdbc.sql("delete from one_time_link where purpose = 'FIRST_ADMINISTRATOR'")
                     .update();
             jdbc.sql("insert into one_time_link (token_hash, purpose, expires_at) values (?, 'FIRST_ADMINISTRATOR', ?)")
-                    .params(hash(token), Times.offset(systemClock.instant().plus(VALID)))
+                    .params(
+                            Sha256.hex(token),
+                            Times.offset(systemClock.instant().plus(VALID)))
                     .update();
         });
         log.warn("No system administrator yet. Open this once, within 24 hours: /mulai?kunci={}", token);
@@ -108,7 +107,7 @@ class FirstAdministrator {
     private void requireValid(@Nullable String token) {
         var valid = token != null
                 && jdbc.sql("select exists (select from one_time_link where token_hash = ? and expires_at > ?)")
-                        .params(hash(token), Times.offset(systemClock.instant()))
+                        .params(Sha256.hex(token), Times.offset(systemClock.instant()))
                         .query(Boolean.class)
                         .single();
         if (!valid) {
@@ -118,7 +117,7 @@ class FirstAdministrator {
 
     private void useUp(String token) {
         if (jdbc.sql("delete from one_time_link where token_hash = ?")
-                        .params(hash(token))
+                        .params(Sha256.hex(token))
                         .update()
                 != 1) {
             throw new NotVisible("the link for the first administrator");
@@ -133,14 +132,5 @@ class FirstAdministrator {
         page.addObject("form", form);
         page.addObject("problem", problem);
         return page;
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JVM has SHA-256", impossible);
-        }
     }
 }

@@ -1,12 +1,10 @@
 package id.go.cirebonkab.lajur.platform;
 
+import id.go.cirebonkab.lajur.shared.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +31,7 @@ public class Files {
     @Transactional(propagation = Propagation.MANDATORY)
     public Kept keep(String name, String contentType, InputStream content) throws IOException {
         var id = UUID.randomUUID();
-        var digest = sha256();
+        var digest = Sha256.digest();
         jdbc.sql("insert into file (id, name, content_type, size, sha256) values (?, ?, ?, 0, '')")
                 .params(id, name, contentType)
                 .update();
@@ -50,7 +48,7 @@ public class Files {
                     .params(id, position, read == CHUNK ? buffer : Arrays.copyOf(buffer, read))
                     .update();
         }
-        var hash = HexFormat.of().formatHex(digest.digest());
+        var hash = Sha256.hex(digest.digest());
         jdbc.sql("update file set size = ?, sha256 = ? where id = ?")
                 .params(size, hash, id)
                 .update();
@@ -74,14 +72,6 @@ public class Files {
                 return;
             }
             target.write(chunk.get());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JVM has SHA-256", impossible);
         }
     }
 }

@@ -3,12 +3,9 @@ package id.go.cirebonkab.lajur.relay;
 import id.go.cirebonkab.lajur.complaint.ArchiveKind;
 import id.go.cirebonkab.lajur.complaint.Transition;
 import id.go.cirebonkab.lajur.complaint.Verb;
+import id.go.cirebonkab.lajur.shared.Sha256;
 import id.go.cirebonkab.lajur.shared.Times;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -55,20 +52,11 @@ class Outbox {
                 .param("answer", answerId)
                 .param("kind", kind.name())
                 .param("body", body)
-                .param("sha256", sha256(body))
+                .param("sha256", Sha256.hex(body))
                 .param("created", Times.offset(move.at()))
                 .param("next", Times.offset(systemClock.instant()))
                 .query(Long.class)
                 .single();
         events.publishEvent(new DeliveryWritten(id));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JVM has SHA-256", impossible);
-        }
     }
 }
