@@ -5,6 +5,7 @@ import id.go.cirebonkab.lajur.agency.Officers.NewOfficer;
 import id.go.cirebonkab.lajur.shared.DomainClock;
 import id.go.cirebonkab.lajur.shared.Role;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -58,7 +59,7 @@ class DemoAccounts implements ApplicationRunner {
                 null,
                 null,
                 agencyCode,
-                "CONTOH/" + agencyCode.toUpperCase(java.util.Locale.ROOT) + "/1",
+                "CONTOH/" + agencyCode.toUpperCase(Locale.ROOT) + "/1",
                 today,
                 today,
                 today.plusYears(5)));

@@ -11,7 +11,9 @@ import id.go.cirebonkab.lajur.shared.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -202,10 +204,6 @@ public class ComplaintCommands {
         });
     }
 
-    public void markRelayed(TrackingId id, Actor by) {
-        change(id, null, by, complaint -> complaint.markRelayed(by, clock.now()));
-    }
-
     public void classify(
             TrackingId id,
             @Nullable Long shown,
@@ -308,16 +306,25 @@ public class ComplaintCommands {
         if (original.equals(id)) {
             throw new InvalidInput("induk", "complaint.invalid.original.itself");
         }
-        var state = jdbc.sql("select state from complaint where tracking_id = ? for share")
-                .params(original.value())
-                .query(State.class)
-                .optional()
-                .orElseThrow(
-                        () -> new InvalidInput("induk", "complaint.invalid.original.unknown", original.toString()));
-        if (state == State.ARCHIVED) {
+        var states = lockInOrder(id, original);
+        if (!states.containsKey(original.value())) {
+            throw new InvalidInput("induk", "complaint.invalid.original.unknown", original.toString());
+        }
+        if (states.get(original.value()) == State.ARCHIVED) {
             throw new InvalidInput("induk", "complaint.invalid.original.archived", original.toString());
         }
         return original;
+    }
+
+    /** Both or none, in one order for everybody: two cases can't be put aside as duplicates of each other. */
+    private Map<Long, State> lockInOrder(TrackingId one, TrackingId other) {
+        var states = new HashMap<Long, State>();
+        jdbc.sql("""
+                        select tracking_id, state from complaint where tracking_id in (?, ?)
+                        order by tracking_id for update""").params(one.value(), other.value()).query(row -> {
+            states.put(row.getLong("tracking_id"), State.valueOf(row.getString("state")));
+        });
+        return states;
     }
 
     /** False when this very message was taken before. */

@@ -24,7 +24,6 @@ public class TransitionRefused extends RuntimeException {
         NO_SUPPORTING_FOR_PENGAWASAN,
         SAME_LEAD,
         ANSWERED_BY_ANOTHER,
-        NO_EVIDENCE,
         ALREADY_ATTEMPTED,
         NOT_ASSIGNED
     }

@@ -2,6 +2,7 @@ package id.go.cirebonkab.lajur.sla;
 
 import id.go.cirebonkab.lajur.complaint.TrackingId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -79,14 +80,12 @@ public class ClockQueries {
     }
 
     /** One day that did not count. */
-    public record DayLine(java.time.LocalDate date, String reason, String name) {
+    public record DayLine(LocalDate date, String reason, String name) {
 
         static DayLine of(String line) {
             var parts = line.split(" ", 3);
             return new DayLine(
-                    java.time.LocalDate.parse(parts[0]),
-                    parts.length > 1 ? parts[1] : "",
-                    parts.length > 2 ? parts[2] : "");
+                    LocalDate.parse(parts[0]), parts.length > 1 ? parts[1] : "", parts.length > 2 ? parts[2] : "");
         }
     }
 

@@ -248,6 +248,24 @@ class CommandsTests {
         assertThat(ended).filteredOn(Collision.class::isInstance).hasSize(1);
     }
 
+    @Test
+    void twoCasesAreNeverArchivedAsDuplicatesOfEachOther() throws Exception {
+        for (var count = 0; count < 10; count++) {
+            var one = desk.aComplaint().id();
+            var other = desk.aComplaint().id();
+
+            var ended = Together.all(() -> archiveAsDuplicate(one, other), () -> archiveAsDuplicate(other, one));
+
+            assertThat(ended).filteredOn("done"::equals).hasSize(1);
+            assertThat(ended).filteredOn(InvalidInput.class::isInstance).hasSize(1);
+        }
+    }
+
+    private Object archiveAsDuplicate(TrackingId id, TrackingId original) {
+        commands.archive(id, null, ArchiveKind.DUPLIKAT, original.toString(), "Sama.", ADMIN);
+        return "done";
+    }
+
     private Object forward(TrackingId id, Long shown, String lead, id.go.cirebonkab.lajur.shared.Actor by) {
         commands.forward(id, shown, lead, List.of(), null, by);
         return "done";

@@ -184,7 +184,12 @@ class Story {
 
     void relay(TrackingId id) {
         complaints.approve(id, null, null, ADMIN);
-        complaints.markRelayed(id, Actor.system("relay"));
+        long answer = context.getBean(JdbcClient.class)
+                .sql("select max(id) from answer where tracking_id = ?")
+                .params(id.value())
+                .query(Long.class)
+                .single();
+        complaints.markRelayed(id, answer, Actor.system("relay"));
     }
 
     TrackingId complaintAnsweredBy(String lead) {
