@@ -125,7 +125,8 @@ class MessagesTests {
         "intake.Inbox$Channel, intake.channel.",
         "agency.AgencyKind, agency.kind.",
         "shared.Role, role.",
-        "simulator.PortalState, simulator.state."
+        "simulator.PortalState, simulator.state.",
+        "simulator.Way, simulator.way."
     })
     void everyConstantThatIsShownHasItsWords(String type, String prefix) throws Exception {
         var constants = Class.forName("id.go.cirebonkab.lajur." + type).getEnumConstants();

@@ -93,6 +93,7 @@ class RoutesAndRolesTests extends Journey {
             POST   /pengaduan/{ini}                    403   403     403   403      403    302
             GET    /pengaduan/{ini}/penerusan          403   403     403   403      403    302
             GET    /simulasi/lapor                     200   403     403   403      403    302
+            GET    /simulasi/surat-masuk               200   403     403   403      403    302
             POST   /simulasi/lapor                     422   403     403   403      403    302
             POST   /simulasi/lapor/keadaan             422   403     403   403      403    302
             POST   /simulasi/waktu                     422   403     403   403      403    302
