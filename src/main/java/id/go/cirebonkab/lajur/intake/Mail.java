@@ -39,6 +39,10 @@ final class Mail {
     private static final int MOST_ATTACHMENTS = 50;
     private static final int MOST_PARTS = 500;
     private static final int DEEPEST = 20;
+
+    /** Lines that may part a mail. The parser takes its time for each part, and takes them all before we can count. */
+    private static final int MOST_BOUNDARIES = 5_000;
+
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private final MimeMessage message;
@@ -49,6 +53,9 @@ final class Mail {
 
     private Mail(byte[] source) throws MessagingException {
         message = new MimeMessage(null, new SharedByteArrayInputStream(source));
+        if (contentType(message).startsWith("multipart/") && boundaries(source) > MOST_BOUNDARIES) {
+            throw new MessagingException("too many parts");
+        }
         collect(message, 0, false);
     }
 
@@ -141,6 +148,16 @@ final class Mail {
 
     private String subject() {
         return header(message, "Subject");
+    }
+
+    private static int boundaries(byte[] source) {
+        int found = 0;
+        for (int at = 2; at < source.length; at++) {
+            if (source[at] == '-' && source[at - 1] == '-' && source[at - 2] == '\n') {
+                found++;
+            }
+        }
+        return found;
     }
 
     private void collect(MimePart part, int depth, boolean related) throws MessagingException {
@@ -250,7 +267,7 @@ final class Mail {
         try {
             var named = new ContentType(part.getContentType()).getParameter("charset");
             if (named != null) {
-                charsets.add(Charset.forName(MimeUtility.javaCharset(named)));
+                charsets.add(Charset.forName(named));
             }
         } catch (MessagingException | IllegalCharsetNameException | UnsupportedCharsetException e) {
             // Then as if none were named.

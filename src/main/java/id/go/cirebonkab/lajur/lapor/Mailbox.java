@@ -42,7 +42,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Mailbox implements Source {
 
     private static final Logger log = LoggerFactory.getLogger(Mailbox.class);
-    private static final int FETCH_SIZE = 256 * 1024;
+
+    /** A mail is in memory once while it is fetched, as it is when it is read; no mail server takes larger ones. */
+    private static final int LARGEST = 64 * 1024 * 1024;
 
     private final MailboxSettings settings;
     private final MailboxAddress address;
@@ -232,6 +234,9 @@ class Mailbox implements Source {
 
     private static void write(Message message, OutputStream target) throws IOException {
         try {
+            if (message.getSize() > LARGEST) {
+                throw new IOException("larger than what is fetched");
+            }
             message.writeTo(target);
         } catch (MessagingException e) {
             throw new IOException(e);
@@ -264,7 +269,8 @@ class Mailbox implements Source {
         properties.setProperty(prefix + "writetimeout", millis(settings.writeTimeout()));
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         properties.setProperty(prefix + "peek", "true");
-        properties.setProperty(prefix + "fetchsize", String.valueOf(FETCH_SIZE));
+        // In parts, the client takes a server's refusal of one for the end of the mail.
+        properties.setProperty(prefix + "partialfetch", "false");
         return properties;
     }
 
