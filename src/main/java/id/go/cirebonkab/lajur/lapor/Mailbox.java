@@ -13,6 +13,7 @@ import jakarta.mail.ReadOnlyFolderException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -237,9 +238,30 @@ class Mailbox implements Source {
             if (message.getSize() > LARGEST) {
                 throw new IOException("larger than what is fetched");
             }
-            message.writeTo(target);
+            var passed = new Passed(target);
+            message.writeTo(passed);
+            // The client also takes a server's refusal of the whole for an empty mail.
+            if (passed.isNothing && message.getSize() != 0) {
+                throw new IOException("not handed out");
+            }
         } catch (MessagingException e) {
             throw new IOException(e);
+        }
+    }
+
+    /** Sees whether anything comes at all. */
+    private static class Passed extends FilterOutputStream {
+
+        private boolean isNothing = true;
+
+        Passed(OutputStream target) {
+            super(target);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            isNothing &= count == 0;
+            out.write(bytes, from, count);
         }
     }
 
