@@ -124,6 +124,8 @@ class MessagesTests {
         "relay.DeliveryStatus, delivery.",
         "intake.Unreadable$Reason, intake.unreadable.",
         "intake.Inbox$Channel, intake.channel.",
+        "intake.Source$Kind, intake.source.",
+        "lapor.Mailbox$Failure, lapor.mailbox.",
         "agency.AgencyKind, agency.kind.",
         "shared.Role, role.",
         "simulator.PortalState, simulator.state."
