@@ -23,8 +23,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * Gateways that hand over more than the limit lets through, each notification twice at about the same moment, and that
- * come again after the pause they are told. In short by default; {@code -Dlajur.proof.floods=20000} and
- * {@code -Dlajur.proof.flood-rate=200} for long.
+ * come again after the pause they are told. In short by default; {@code bin/proof floods} for
+ * long.
  */
 @TestPropertySource(properties = "lajur.lapor.webhook.per-second=${lajur.proof.flood-rate:10}")
 class FloodTests extends Journey {

@@ -1,23 +1,26 @@
 package id.go.cirebonkab.lajur.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A portal outside of the application, which takes an answer and thinks until it is told to say so. */
 final class SlowPortal implements AutoCloseable {
 
     private final HttpServer server;
-    private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch told = new CountDownLatch(1);
-    private final AtomicInteger posts = new AtomicInteger();
+    private final List<String> posts = new CopyOnWriteArrayList<>();
 
     SlowPortal() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -27,9 +30,7 @@ final class SlowPortal implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
-        posts.incrementAndGet();
-        asked.countDown();
+        posts.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         try {
             if (!told.await(2, TimeUnit.MINUTES)) {
                 throw new IOException("nobody told the portal to answer");
@@ -48,16 +49,19 @@ final class SlowPortal implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    boolean isAskedSoon() throws InterruptedException {
-        return asked.await(1, TimeUnit.MINUTES);
+    void isAskedSoonAbout(Case it) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> postsAbout(it) > 0);
     }
 
     void answers() {
         told.countDown();
     }
 
-    int posts() {
-        return posts.get();
+    /** How often it was given an answer to this case; the demonstration has others of its own. */
+    long postsAbout(Case it) {
+        return posts.stream()
+                .filter(post -> post.contains(String.valueOf(it.id())))
+                .count();
     }
 
     @Override

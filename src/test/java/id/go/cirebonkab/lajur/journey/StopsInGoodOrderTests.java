@@ -29,7 +29,7 @@ class StopsInGoodOrderTests {
                 given.admin().forwards(approved).to("dputr");
                 given.officer("dputr").answers(approved, ANSWER);
                 given.admin().approves(approved);
-                assertThat(portal.isAskedSoon()).isTrue();
+                portal.isAskedSoonAbout(approved);
                 var notification = given.aNotification();
                 arriving = notification.toCase();
                 var halfHandedOver = notification.isHalfHandedOver();
@@ -58,7 +58,7 @@ class StopsInGoodOrderTests {
                 var then = Stage.at(second.port());
                 then.admin().sees(arriving).inTheQueue().inState("RECEIVED").withClock("FORWARD", "RUNNING");
                 then.admin().sees(approved).inState("RELAYED").saying(ANSWER);
-                assertThat(portal.posts()).isEqualTo(1);
+                assertThat(portal.postsAbout(approved)).isEqualTo(1);
             } finally {
                 second.stop();
             }

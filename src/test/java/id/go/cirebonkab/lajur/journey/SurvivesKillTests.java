@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code kill -9} of the whole application in the middle of its work, with its embedded database left to itself. In short
- * by default; {@code -Dlajur.proof.kills=50} for long.
+ * by default; {@code bin/proof kills} for long.
  */
 class SurvivesKillTests {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the application and its database over and over at moments of chance, also while they start, and never stops
- * them in between. In short by default; {@code -Dlajur.proof.kills=200} for long.
+ * them in between. In short by default; {@code bin/proof kills} for long.
  */
 class KillProofTests {
 
