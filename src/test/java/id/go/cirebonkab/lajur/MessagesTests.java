@@ -106,6 +106,7 @@ class MessagesTests {
     @ParameterizedTest
     @CsvSource({
         "complaint.State, state.",
+        "complaint.State, queue.none.",
         "complaint.Verb, verb.",
         "complaint.Classification, classification.",
         "complaint.Classification, detail.",
