@@ -89,7 +89,7 @@ final class Posts {
             }
             var fields = Map.of(
                     "isi", "Terima kasih. Lampu di lokasi tersebut sudah kami ganti dan kini menyala kembali.",
-                    "jenis", "FINAL");
+                    "jenis", "TUNTAS");
             var answer = officer.postAsBrowsersDoWithFiles("/pengaduan/" + number + "/jawaban", fields, "lampiran");
             expect(303, answer.statusCode(), "answer to " + number);
             return true;
