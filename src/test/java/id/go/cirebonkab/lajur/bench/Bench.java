@@ -21,6 +21,7 @@ public final class Bench {
 
     private static final double START_AIM = 10;
     private static final double START_AIM_WITH_CACHE = 6;
+    private static final String STARTS = "Starts";
     private static final String MIXED = "A mixed day: admin, supervisor, officers";
 
     /** For posts, which use complaints up. */
@@ -67,7 +68,9 @@ public final class Bench {
             deleteData();
         }
         seed();
-        measureStarts();
+        if (options.wants(STARTS)) {
+            measureStarts();
+        }
         var report = measure();
         countStatements();
         if (options.json != null) {
@@ -86,7 +89,10 @@ public final class Bench {
     private void seed() throws Exception {
         say("First start, with an empty database unless there is one in " + options.dataDir);
         try (var server = application.start(java, Application.STILL);
+                var superuser = database.as(Database.SUPERUSER);
                 var owner = database.as(Database.OWNER)) {
+            // In case that an earlier run was ended while it counted.
+            Statements.atNextStart(superuser, false);
             say("First start to healthy: %.1f s".formatted(server.toHealthy().toMillis() / 1_000.0));
             say("fsync is " + Database.column(owner, "show fsync").get(0));
             var there = Database.number(owner, "select count(*) from complaint");
@@ -103,7 +109,7 @@ public final class Bench {
     }
 
     private void measureStarts() throws IOException, InterruptedException {
-        say("Starts");
+        say(STARTS);
         starts.add(application.startTimes(java, START_AIM));
         var newer = Jdk.twentyFive(options.java25);
         if (newer.isPresent()) {
@@ -142,6 +148,7 @@ public final class Bench {
             say("The floor");
             floor.add(new Floor(options, database, warmth).page(java, size, application.log()));
             floor.addAll(new Floor(options, database, warmth).queries());
+            Statements.atNextStart(superuser, true);
             return report(resident);
         }
     }
@@ -175,7 +182,6 @@ public final class Bench {
     /** In a start of its own: what counts also slows. */
     private void countStatements() throws Exception {
         say("Counting statements");
-        switchCounting(true);
         try (var server = application.start(java, Application.STILL);
                 var superuser = database.as(Database.SUPERUSER)) {
             var counter = new Statements(superuser);
@@ -197,8 +203,8 @@ public final class Bench {
                 var left = new AtomicInteger(POSTS_TO_COUNT);
                 statements.put(names.get(2), counter.of(anyOf(crowd.answering(posts, left))));
             }
+            Statements.atNextStart(superuser, false);
         }
-        switchCounting(false);
     }
 
     private static Load.Turn anyOf(List<Load.Turn> turns) {
@@ -210,13 +216,6 @@ public final class Bench {
             }
             return false;
         };
-    }
-
-    private void switchCounting(boolean on) throws SQLException, IOException, InterruptedException {
-        try (var server = application.start(java, Application.STILL);
-                var superuser = database.as(Database.SUPERUSER)) {
-            Statements.atNextStart(superuser, on);
-        }
     }
 
     private long lastNumber() throws SQLException, IOException {
