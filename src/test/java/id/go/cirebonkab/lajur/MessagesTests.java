@@ -106,6 +106,7 @@ class MessagesTests {
     @ParameterizedTest
     @CsvSource({
         "complaint.State, state.",
+        "complaint.State, queue.none.",
         "complaint.Verb, verb.",
         "complaint.Classification, classification.",
         "complaint.Classification, detail.",
@@ -127,6 +128,8 @@ class MessagesTests {
         "notify.NoticeKind, notify.mail.what.",
         "intake.Unreadable$Reason, intake.unreadable.",
         "intake.Inbox$Channel, intake.channel.",
+        "intake.Source$Kind, intake.source.",
+        "lapor.Mailbox$Failure, lapor.mailbox.",
         "agency.AgencyKind, agency.kind.",
         "shared.Role, role.",
         "simulator.PortalState, simulator.state.",

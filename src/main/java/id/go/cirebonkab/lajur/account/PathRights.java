@@ -38,6 +38,8 @@ final class PathRights {
             open(HttpMethod.GET, "/mulai"),
             open(HttpMethod.POST, "/mulai"),
             open(HttpMethod.GET, "/transparansi"),
+            open(HttpMethod.GET, "/tema"),
+            open(HttpMethod.POST, "/tema"),
             get("/", EVERY_ROLE),
             post("/keluar", EVERY_ROLE),
             get("/pengaduan", READERS),

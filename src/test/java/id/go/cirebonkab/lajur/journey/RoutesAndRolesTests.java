@@ -39,6 +39,9 @@ class RoutesAndRolesTests extends Journey {
             POST   /mulai                              404   404     404   404      404    404
             GET    /                                   302   302     302   302      302    302
             GET    /transparansi                       200   200     200   200      200    200
+            GET    /tema                               200   200     200   200      200    200
+            POST   /tema                               422   422     422   422      422    422
+            POST   /tema?tema=gelap                    303   303     303   303      303    303
             GET    /pengaduan                          200   200     200   200      403    302
             GET    /pengaduan?status=FORWARDED         200   200     200   200      403    302
             GET    /pengaduan?tenggat=lewat            200   200     200   200      403    302
@@ -101,6 +104,7 @@ class RoutesAndRolesTests extends Journey {
             POST   /simulasi/lapor                     422   403     403   403      403    302
             POST   /simulasi/lapor/keadaan             422   403     403   403      403    302
             POST   /simulasi/waktu                     422   403     403   403      403    302
+            GET    /simulasi/komponen                  200   403     403   403      403    302
             GET    /simulasi/api/masters/templates     401   401     401   401      401    401
             GET    /actuator/health                    200   200     200   200      200    200
             GET    /actuator/health/liveness           200   200     200   200      200    200
@@ -110,6 +114,7 @@ class RoutesAndRolesTests extends Journey {
             GET    /api/lapor/notifications            404   404     404   404      404    404
             GET    /api/tidak-ada                      404   404     404   404      404    404
             GET    /aset/lajur.css                     200   200     200   200      200    200
+            GET    /aset/ikon.svg                      200   200     200   200      200    200
             GET    /aset/tidak-ada.css                 404   404     404   404      404    404
             GET    /error                              404   404     404   404      404    302
             """;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
 import id.go.cirebonkab.lajur.intake.Inbox;
+import id.go.cirebonkab.lajur.intake.Unreadable;
 import id.go.cirebonkab.lajur.relay.Portal;
 import id.go.cirebonkab.lajur.relay.Portal.Enclosure;
 import id.go.cirebonkab.lajur.relay.Portal.Ending;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -559,6 +561,19 @@ class SimulatorTests {
                 }
                 bodies.add(new String(body, StandardCharsets.UTF_8));
                 return new Receipt(UUID.randomUUID(), Outcome.ACCEPTED);
+            }
+
+            @Override
+            public Optional<UUID> keep(Channel channel, Body body) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void setAside(UUID message, Unreadable.Reason reason, String detail) {}
+
+            @Override
+            public Outcome read(UUID message) {
+                return Outcome.DUPLICATE;
             }
         }
     }
