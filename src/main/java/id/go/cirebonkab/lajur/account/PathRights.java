@@ -38,6 +38,8 @@ final class PathRights {
             open(HttpMethod.GET, "/mulai"),
             open(HttpMethod.POST, "/mulai"),
             open(HttpMethod.GET, "/transparansi"),
+            open(HttpMethod.GET, "/tema"),
+            open(HttpMethod.POST, "/tema"),
             get("/", EVERY_ROLE),
             post("/keluar", EVERY_ROLE),
             get("/pengaduan", READERS),
@@ -65,13 +67,16 @@ final class PathRights {
             get("/pengiriman", ADMIN),
             post("/pengiriman/{id}/ulang", ADMIN),
             post("/pengiriman/{id}/konfirmasi", ADMIN),
+            get("/pemberitahuan", ADMIN),
+            post("/pemberitahuan/{id}/ulang", ADMIN),
             get("/perangkat-daerah", REGISTRARS),
             get("/petugas", REGISTRARS),
             post("/petugas", REGISTRARS),
             get("/akun", KEEPER),
             post("/akun", KEEPER),
             post("/akun/{id}/keaktifan", KEEPER),
-            post("/akun/{id}/sandi", KEEPER));
+            post("/akun/{id}/sandi", KEEPER),
+            post("/akun/{id}/surel", KEEPER));
 
     private PathRights() {}
 

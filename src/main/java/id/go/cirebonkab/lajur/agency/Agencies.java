@@ -14,19 +14,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Agencies {
 
-    private static final String COLUMNS = "code, name, kind, alias, region_code, to_confirm, active";
+    static final String COLUMNS = "code, name, kind, alias, region_code, to_confirm, active";
 
     private final JdbcClient jdbc;
 
     Agencies(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Every active agency, by kind and name. */
-    public List<Agency> active() {
-        return jdbc.sql("select " + COLUMNS + " from agency where active order by kind <> 'SKPD', kind, name")
-                .query(Agency.class)
-                .list();
     }
 
     public Optional<Agency> find(String code) {

@@ -22,6 +22,14 @@ public record Agency(
     /** Handles those in which the Inspektorat itself is accused. */
     public static final String SEKRETARIAT_DAERAH = "setda";
 
+    /** The name for a list to choose from: it begins with what people call it, so that typing finds it. */
+    public String optionName() {
+        if (alias != null) {
+            return alias + " – " + name;
+        }
+        return kind == AgencyKind.KECAMATAN ? name.replaceFirst("^(Kecamatan) (.+)", "$2 ($1)") : name;
+    }
+
     /** The short name where there is one, else the full name. */
     public String shortName() {
         return alias == null ? name : alias;

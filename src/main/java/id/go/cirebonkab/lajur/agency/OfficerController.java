@@ -27,11 +27,13 @@ class OfficerController {
 
     private final Officers officers;
     private final Agencies agencies;
+    private final Directory directory;
     private final DomainClock clock;
 
-    OfficerController(Officers officers, Agencies agencies, DomainClock clock) {
+    OfficerController(Officers officers, Agencies agencies, Directory directory, DomainClock clock) {
         this.officers = officers;
         this.agencies = agencies;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -64,7 +66,7 @@ class OfficerController {
     private ModelAndView page(@Nullable Long after) {
         return new ModelAndView("agency/officers")
                 .addObject("letters", officers.list(after))
-                .addObject("agencies", agencies.active())
+                .addObject("agencyGroups", directory.page().groups())
                 .addObject("today", clock.today())
                 .addObject("soon", SOON);
     }

@@ -4,11 +4,9 @@ import id.go.cirebonkab.lajur.platform.Files;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.NotVisible;
 import id.go.cirebonkab.lajur.shared.Role;
+import id.go.cirebonkab.lajur.shared.Times;
 import java.sql.Array;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -221,7 +219,7 @@ public class CaseQueries {
                 .query((row, number) -> new CaseFile.Event(
                         row.getLong("id"),
                         row.getInt("round"),
-                        instant(row, "happened_at"),
+                        Times.instant(row, "happened_at"),
                         Verb.valueOf(row.getString("verb")),
                         row.getString("from_state") == null ? null : State.valueOf(row.getString("from_state")),
                         State.valueOf(row.getString("to_state")),
@@ -239,10 +237,6 @@ public class CaseQueries {
             return null;
         }
         return plain ? remark : Redaction.mask(remark);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static List<String> strings(Array array) throws SQLException {

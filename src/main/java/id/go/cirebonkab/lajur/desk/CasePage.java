@@ -1,10 +1,11 @@
 package id.go.cirebonkab.lajur.desk;
 
 import id.go.cirebonkab.lajur.agency.Agencies;
-import id.go.cirebonkab.lajur.agency.Agency;
+import id.go.cirebonkab.lajur.agency.Directory;
 import id.go.cirebonkab.lajur.complaint.CaseFile;
 import id.go.cirebonkab.lajur.complaint.CaseQueries;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
+import id.go.cirebonkab.lajur.notify.Notices;
 import id.go.cirebonkab.lajur.relay.Deliveries;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.DomainClock;
@@ -12,28 +13,37 @@ import id.go.cirebonkab.lajur.shared.Draft;
 import id.go.cirebonkab.lajur.shared.Role;
 import id.go.cirebonkab.lajur.sla.ClockQueries;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Puts the page of a case together: the case, its clocks, its deliveries, the forms that are allowed now. */
+/** Puts the page of a case together: the case, its clocks, its deliveries, who was told, the forms that are allowed now. */
 @Component
 class CasePage {
 
     private final CaseQueries cases;
     private final ClockQueries clocks;
     private final Deliveries deliveries;
+    private final Notices notices;
     private final Agencies agencies;
+    private final Directory directory;
     private final DomainClock clock;
 
-    CasePage(CaseQueries cases, ClockQueries clocks, Deliveries deliveries, Agencies agencies, DomainClock clock) {
+    CasePage(
+            CaseQueries cases,
+            ClockQueries clocks,
+            Deliveries deliveries,
+            Notices notices,
+            Agencies agencies,
+            Directory directory,
+            DomainClock clock) {
         this.cases = cases;
         this.clocks = clocks;
         this.deliveries = deliveries;
+        this.notices = notices;
         this.agencies = agencies;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -50,14 +60,16 @@ class CasePage {
     private ModelAndView page(TrackingId id, Actor actor, Draft draft, @Nullable Problem problem, HttpStatus status) {
         var file = cases.open(id, actor);
         var isDesk = actor.is(Role.DISTRICT_ADMIN);
-        var directory = agencies.active();
+        var names = directory.page();
         var page = new ModelAndView("desk/case");
         page.setStatus(status);
         page.addObject("file", file);
         page.addObject("clocks", clocks.of(id));
         page.addObject("deliveries", isDesk ? deliveries.of(id) : List.of());
-        page.addObject("agencies", isDesk ? directory : List.of());
-        page.addObject("agencyNames", shortNames(directory));
+        page.addObject("notices", notices.of(id, actor));
+        page.addObject("agencies", isDesk ? names.active() : List.of());
+        page.addObject("agencyGroups", names.groups());
+        page.addObject("agencyNames", names.shortNames());
         page.addObject("withoutPic", isDesk ? agencies.withoutPic(openAgencies(file), clock.today()) : List.of());
         page.addObject("draft", draft);
         page.addObject("problem", problem);
@@ -73,10 +85,6 @@ class CasePage {
         return problem.shownVersion() == null
                 ? file.since(file.header().version() - 1)
                 : file.since(problem.shownVersion());
-    }
-
-    private static Map<String, String> shortNames(List<Agency> directory) {
-        return directory.stream().collect(Collectors.toMap(Agency::code, Agency::shortName));
     }
 
     private static List<String> openAgencies(CaseFile file) {

@@ -1,7 +1,6 @@
 package id.go.cirebonkab.lajur.desk;
 
-import id.go.cirebonkab.lajur.agency.Agencies;
-import id.go.cirebonkab.lajur.agency.Agency;
+import id.go.cirebonkab.lajur.agency.Directory;
 import id.go.cirebonkab.lajur.complaint.State;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
 import id.go.cirebonkab.lajur.desk.QueueQueries.Deadline;
@@ -12,7 +11,6 @@ import id.go.cirebonkab.lajur.shared.Role;
 import id.go.cirebonkab.lajur.sla.ClockQueries;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,12 +26,12 @@ class QueueController {
 
     private final QueueQueries queue;
     private final ClockQueries clocks;
-    private final Agencies agencies;
+    private final Directory directory;
 
-    QueueController(QueueQueries queue, ClockQueries clocks, Agencies agencies) {
+    QueueController(QueueQueries queue, ClockQueries clocks, Directory directory) {
         this.queue = queue;
         this.clocks = clocks;
-        this.agencies = agencies;
+        this.directory = directory;
     }
 
     @GetMapping("/pengaduan")
@@ -52,15 +50,15 @@ class QueueController {
                 blank(q) ? null : words(q),
                 blank(sesudah) ? null : after(sesudah));
         var slice = queue.list(filter, actor);
-        var directory = agencies.active();
+        var agencies = directory.page();
         model.addAttribute("rows", slice.rows());
         model.addAttribute(
                 "clocks",
                 clocks.running(
                         slice.rows().stream().map(QueueQueries.Row::trackingId).toList()));
-        model.addAttribute("agencies", actor.is(Role.OFFICER) ? List.of() : directory);
-        model.addAttribute(
-                "agencyNames", directory.stream().collect(Collectors.toMap(Agency::code, Agency::shortName)));
+        model.addAttribute("agencies", actor.is(Role.OFFICER) ? List.of() : agencies.active());
+        model.addAttribute("agencyGroups", agencies.groups());
+        model.addAttribute("agencyNames", agencies.shortNames());
         model.addAttribute("status", blank(status) ? "" : status);
         model.addAttribute("perangkat", blank(perangkat) ? "" : perangkat);
         model.addAttribute("tenggat", blank(tenggat) ? "" : tenggat);

@@ -7,6 +7,9 @@ import id.go.cirebonkab.lajur.complaint.TrackingId;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.Role;
 import id.go.cirebonkab.lajur.shared.Slice;
+import id.go.cirebonkab.lajur.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +45,7 @@ class QueueQueries {
             @Nullable Long after) {}
 
     /** One row; {@code title} is empty where the content is secret for the person. Times are domain times. */
-    record Row(
+    public record Row(
             long trackingId,
             State state,
             int round,
@@ -154,12 +157,30 @@ class QueueQueries {
                 .param("words", filter.words())
                 .param("after", filter.after())
                 .param("limit", Slice.SIZE + 1)
-                .query(Row.class)
+                .query(QueueQueries::row)
                 .list()
                 .stream()
                 .map(row -> plain ? row : row.masked())
                 .toList();
         return Slice.of(rows, row -> String.valueOf(row.trackingId()));
+    }
+
+    /** By hand: reading fifty rows by reflection takes longer than finding them. */
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getLong("tracking_id"),
+                State.valueOf(row.getString("state")),
+                row.getInt("round"),
+                row.getString("title"),
+                row.getString("category"),
+                Classification.valueOf(row.getString("classification")),
+                row.getBoolean("classified"),
+                row.getBoolean("anonymous"),
+                row.getBoolean("secret"),
+                row.getString("lead_agency"),
+                Times.instant(row, "queued_at"),
+                Times.instant(row, "state_since"),
+                row.getBoolean("approved"));
     }
 
     /** With a single agency the index gives the rows in the order of the queue; with several it can't. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param near nearly so
  * @param lateNationally past a limit of the nation's
  */
-record Dashboard(
+public record Dashboard(
         boolean isEverything,
         Running late,
         Running near,
@@ -37,7 +37,7 @@ record Dashboard(
      *
      * @param complaints each counted once, however many of its clocks are
      */
-    record Running(long complaints, List<OwnerRunning> owners) {}
+    public record Running(long complaints, List<OwnerRunning> owners) {}
 
     /**
      * Those of one owner.
@@ -45,7 +45,7 @@ record Dashboard(
      * @param owner an agency's code, {@code DESK} or {@code PORTAL}
      * @param agencyName {@code null} for the two that are no agency
      */
-    record OwnerRunning(
+    public record OwnerRunning(
             String owner, @Nullable String agencyName, long complaints, Instant oldestDue, List<StepRunning> steps) {
 
         public boolean isAgency() {
@@ -54,15 +54,15 @@ record Dashboard(
     }
 
     /** @param state where a complaint stands while this step runs; {@code null} for a step that spans several */
-    record StepRunning(Step step, @Nullable State state, long complaints) {}
+    public record StepRunning(Step step, @Nullable State state, long complaints) {}
 
-    record StateCount(State state, long complaints) {}
+    public record StateCount(State state, long complaints) {}
 
     /** @param year this month and the eleven before it */
-    record StepShare(Step step, Share month, Share year) {}
+    public record StepShare(Step step, Share month, Share year) {}
 
     /** A complaint that has stood in its state for long; nothing of its content. */
-    record Waiting(
+    public record Waiting(
             long trackingId,
             State state,
             @Nullable String leadAgency,

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component("times")
 public class DisplayTimes {
 
+    private final Map<String, DateTimeFormatter> formats = new ConcurrentHashMap<>();
     private final DomainClock clock;
     private final MessageSource messages;
 
@@ -35,9 +38,7 @@ public class DisplayTimes {
 
     /** {@code Senin, 23 November 2026}. */
     public String date(@Nullable LocalDate date) {
-        return date == null
-                ? ""
-                : DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", locale()).format(date);
+        return date == null ? "" : formatter("EEEE, d MMMM yyyy").format(date);
     }
 
     /** ISO 8601 with offset, for machines: {@code 2026-11-23T16:00:00+07:00}. */
@@ -77,7 +78,13 @@ public class DisplayTimes {
     }
 
     private String format(String pattern, Instant time) {
-        return DateTimeFormatter.ofPattern(pattern, locale()).format(time.atZone(DomainClock.WIB));
+        return formatter(pattern).format(time.atZone(DomainClock.WIB));
+    }
+
+    private DateTimeFormatter formatter(String pattern) {
+        var locale = locale();
+        return formats.computeIfAbsent(
+                locale.toLanguageTag() + pattern, key -> DateTimeFormatter.ofPattern(pattern, locale));
     }
 
     private static Locale locale() {

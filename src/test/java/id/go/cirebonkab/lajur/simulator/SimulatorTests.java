@@ -310,7 +310,8 @@ class SimulatorTests {
 
         @Test
         void repliesToAReportThatCameAnotherWay() throws Exception {
-            assertThat(post("/simulasi/lapor/5001/balasan", "isi=Mohon+kabar").statusCode())
+            assertThat(post("/simulasi/lapor/5001/balasan", "isi=Mohon+kabar&lewat=WEBHOOK")
+                            .statusCode())
                     .isEqualTo(303);
 
             assertThat(inbox.bodies).hasSize(1);
@@ -448,7 +449,7 @@ class SimulatorTests {
     }
 
     private long complain(String form) throws Exception {
-        var answer = post("/simulasi/lapor", form);
+        var answer = post("/simulasi/lapor", form + "&lewat=WEBHOOK");
         assertThat(answer.statusCode()).isEqualTo(303);
         var location = Pattern.compile("nomor=([0-9]{7,10})#laporan-")
                 .matcher(answer.headers().firstValue("Location").orElseThrow());

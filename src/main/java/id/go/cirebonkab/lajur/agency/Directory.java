@@ -1,0 +1,82 @@
+package id.go.cirebonkab.lajur.agency;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The agencies as pages name them and offer them for choice. Nearly every page does and they hardly ever change, so they
+ * are held here for some seconds; whether an agency may really be chosen, {@link Agencies} asks the database.
+ */
+@Component
+public class Directory {
+
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private final JdbcClient jdbc;
+    private final Clock systemClock;
+    private volatile @Nullable Page held;
+
+    Directory(JdbcClient jdbc, Clock systemClock) {
+        this.jdbc = jdbc;
+        this.systemClock = systemClock;
+    }
+
+    /**
+     * The directory as it was some seconds ago at most.
+     *
+     * @param active those that may be chosen, by kind and name
+     * @param groups the same by kind, in the order in which people look for them
+     * @param shortNames of all agencies, closed ones too, by code
+     */
+    public record Page(List<Agency> active, List<Group> groups, Map<String, String> shortNames, Instant readAt) {
+
+        boolean isFreshAt(Instant now) {
+            return !now.isBefore(readAt) && now.isBefore(readAt.plus(FRESH));
+        }
+
+        /** The short name, or the code of an agency that nobody knows. */
+        public String shortName(String code) {
+            return shortNames.getOrDefault(code, code);
+        }
+    }
+
+    /** The agencies of one kind that may be chosen. */
+    public record Group(AgencyKind kind, List<Agency> agencies) {}
+
+    public Page page() {
+        var now = systemClock.instant();
+        var page = held;
+        if (page == null || !page.isFreshAt(now)) {
+            page = read(now);
+            held = page;
+        }
+        return page;
+    }
+
+    private Page read(Instant now) {
+        var all = jdbc.sql("select " + Agencies.COLUMNS + " from agency order by name")
+                .query(Agency.class)
+                .list();
+        var groups = Arrays.stream(AgencyKind.values())
+                .map(kind -> new Group(
+                        kind,
+                        all.stream()
+                                .filter(agency -> agency.active() && agency.kind() == kind)
+                                .toList()))
+                .filter(group -> !group.agencies().isEmpty())
+                .toList();
+        return new Page(
+                groups.stream().flatMap(group -> group.agencies().stream()).toList(),
+                groups,
+                all.stream().collect(Collectors.toUnmodifiableMap(Agency::code, Agency::shortName)),
+                now);
+    }
+}
