@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.go.cirebonkab.lajur.complaint.Classification;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
+import id.go.cirebonkab.lajur.support.Proof;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class LabelledTextPropertiesTest {
 
     private static final long SEED = Long.getLong("lajur.test.seed", 1_916_449L);
-    private static final int CASES = Integer.getInteger("lajur.test.cases", 5_000);
 
     private static final String[] WORDS = {
         "jalan",
@@ -53,7 +53,8 @@ class LabelledTextPropertiesTest {
 
     @Test
     void whatIsWrittenInAnyLayoutIsReadBack() throws Unreadable {
-        for (int i = 0; i < CASES; i++) {
+        var proof = Proof.of("labels", "lajur.test.cases", 5_000);
+        while (proof.goesOn()) {
             var notification = anyNotification();
             var text = written(notification);
             assertThat(LabelledText.read(text)).as("%s", text).isEqualTo(notification);
@@ -61,6 +62,7 @@ class LabelledTextPropertiesTest {
             assertThat(blackedOut).doesNotContain("Pelapor Nomor");
             assertThat(LabelledText.withReporterBlackedOut(blackedOut)).isEqualTo(blackedOut);
         }
+        proof.holds("layouts with seed " + SEED);
     }
 
     private String written(Notification notification) {

@@ -109,6 +109,17 @@ final class Notice {
                 "sha256=" + signature(body));
     }
 
+    /** The head of the request and half of its body are with the server, which has begun to read. */
+    HalfHandedOver isHalfHandedOver() {
+        var body = JSON.writeValueAsBytes(fields);
+        return HalfHandedOver.to(
+                gateway.base,
+                PATH,
+                body,
+                "X-Lajur-Timestamp: " + timestamp,
+                "X-Lajur-Signature: sha256=" + signature(body));
+    }
+
     Case toCase() {
         return new Case(
                 (Long) fields.get("tracking_id"),

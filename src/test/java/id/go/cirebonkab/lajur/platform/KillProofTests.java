@@ -2,6 +2,7 @@ package id.go.cirebonkab.lajur.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.go.cirebonkab.lajur.support.Proof;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -11,11 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the application and its database over and over at moments of chance, also while they start, and never stops
- * them in between. In short by default; {@code -Dlajur.proof.kills=200} for long.
+ * them in between. In short by default; {@code bin/proof kills} for long.
  */
 class KillProofTests {
-
-    private static final int KILLS = Integer.getInteger("lajur.proof.kills", 2);
 
     /** About what a start takes, so that every third kill hits it somewhere in the middle. */
     private static final int MILLIS_TO_START = 1_000;
@@ -25,10 +24,12 @@ class KillProofTests {
 
     @Test
     void whateverIsKilledNothingCommittedIsLost() throws Exception {
+        var proof = Proof.of("kills of the database", "lajur.proof.kills", 2);
         var random = new Random();
         var kept = 0L;
         var takenOver = 0;
-        for (var round = 1; round <= KILLS; round++) {
+        while (proof.goesOn()) {
+            var round = proof.round();
             var serverToo = round % 2 == 0;
             try (var desk = DeskProcess.on(dataDir)) {
                 if (round % 3 == 0) {
@@ -54,9 +55,8 @@ class KillProofTests {
                 var rows = app.createStatement().executeQuery("select count(*), max(n) from kept")) {
             rows.next();
             assertThat(rows.getLong(1)).isEqualTo(rows.getLong(2)).isBetween(kept, kept + 1);
-            System.out.printf(
-                    "%d kills of the application, %d of them with the server: all %d committed rows are there%n",
-                    KILLS, KILLS - takenOver, rows.getLong(1));
+            proof.holds("%d of them with the server: all %d committed rows are there"
+                    .formatted(proof.round() - takenOver, rows.getLong(1)));
         }
     }
 

@@ -6,6 +6,7 @@ import static id.go.cirebonkab.lajur.sla.MinuteByMinute.instant;
 import static id.go.cirebonkab.lajur.sla.MinuteByMinute.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.go.cirebonkab.lajur.support.Proof;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +23,9 @@ import org.junit.jupiter.api.Test;
 class WorkingCalendarPropertiesTest {
 
     private static final long SEED = Long.getLong("lajur.test.seed", 20_260_706L);
-    private static final int CASES = Integer.getInteger("lajur.test.cases", 24_000);
+
+    /** How many tests here go through cases. */
+    private static final int PROPERTIES = 11;
 
     private final WorkingCalendar calendar = TestCalendars.of2026And2027();
     private final MinuteByMinute oracle = new MinuteByMinute();
@@ -193,10 +196,12 @@ class WorkingCalendarPropertiesTest {
         }
     }
 
-    private void forEachCase(Case proof) {
-        for (int i = 0; i < CASES; i++) {
-            proof.of(anyStart(), anyLimit());
+    private void forEachCase(Case property) {
+        var proof = Proof.oneOf(PROPERTIES, "calendar", "lajur.test.cases", 24_000);
+        while (proof.goesOn()) {
+            property.of(anyStart(), anyLimit());
         }
+        proof.holds("starts and limits with seed " + SEED);
     }
 
     private int anyStart() {

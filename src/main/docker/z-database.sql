@@ -1,1 +1,0 @@
-create database lajur owner lajur_owner;
