@@ -126,12 +126,12 @@ public final class Bench {
             var pages = new Pages(superuser);
             var all = pages.all();
             var crowd = new Crowd(server.base(), options.users);
+            var wanted = all.stream().filter(page -> options.wants(page.name())).toList();
             say("Warming up");
-            for (var page : all) {
+            for (var page : wanted) {
                 Load.measure(crowd.opening(page), warmth.forAPage());
             }
             Load.measure(crowd.mixed(all), warmth.atFirst());
-            var wanted = all.stream().filter(page -> options.wants(page.name())).toList();
             for (var page : wanted) {
                 var visitor = crowd.opening(page);
                 var bytes = crowd.sizeOf(page);
