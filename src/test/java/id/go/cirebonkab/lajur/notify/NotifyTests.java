@@ -467,6 +467,22 @@ class NotifyTests {
     }
 
     @Test
+    void oneThatCanNotBeWrittenHoldsNobodyUpAndIsNotLost() throws Exception {
+        pic("dputr", "Adi", "adi@dputr.example");
+        var poisoned = desk.aComplaint().forwardedTo("dputr");
+        desk.aComplaint().forwardedTo("dputr");
+        jdbc.sql("update notice set name = null where tracking_id = ?")
+                .params(poisoned.id().value())
+                .update();
+
+        mailman.wake();
+
+        assertThat(mails()).hasSize(1);
+        assertThat(of(poisoned)).extracting(NoticeRow::state).containsExactly(NoticeState.WAITING);
+        assertThat(of(poisoned).get(0).failure()).isNotBlank();
+    }
+
+    @Test
     void severalWorkersSendEachNoticeOnce() throws Exception {
         pic("dputr", "Adi", "adi@dputr.example");
         IntStream.range(0, 12).forEach(i -> desk.aComplaint().forwardedTo("dputr"));
