@@ -86,7 +86,7 @@ class Mailman {
                 if (claimed.isEmpty()) {
                     return;
                 }
-                if (carry(claimed.get())) {
+                if (carryOrPutBack(claimed.get())) {
                     failures = 0;
                 } else {
                     failures++;
@@ -97,6 +97,18 @@ class Mailman {
             log.error("a notice could not be sent; it is tried again when its lease has ended", e);
         } finally {
             hands.release();
+        }
+    }
+
+    /** One that can't be written, for whatever reason of our own, must not be lost and holds nobody else up. */
+    private boolean carryOrPutBack(Outgoing notice) {
+        try {
+            return carry(notice);
+        } catch (RuntimeException e) {
+            log.error("notice {} could not be written; it is tried again later", notice.id(), e);
+            var next = systemClock.instant().plus(settings.pause(notice.attempts()));
+            notices.later(notice, next, MailPost.words(e));
+            return true;
         }
     }
 
