@@ -8,7 +8,14 @@ class NoPublicUrlException extends RuntimeException {
                     + " and lajur.notify.from to the sender's address if it is not lajur@ that host; or unset"
                     + " spring.mail.host to send no mails.";
 
+    private final String problem;
+
     NoPublicUrlException(String problem) {
         super(problem + " " + ACTION);
+        this.problem = problem;
+    }
+
+    String problem() {
+        return problem;
     }
 }

@@ -8,6 +8,6 @@ class NoPublicUrlFailureAnalyzer extends AbstractFailureAnalyzer<NoPublicUrlExce
 
     @Override
     protected FailureAnalysis analyze(Throwable root, NoPublicUrlException cause) {
-        return new FailureAnalysis(cause.getMessage(), NoPublicUrlException.ACTION, cause);
+        return new FailureAnalysis(cause.problem(), NoPublicUrlException.ACTION, cause);
     }
 }

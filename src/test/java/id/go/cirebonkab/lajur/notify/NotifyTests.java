@@ -16,6 +16,7 @@ import id.go.cirebonkab.lajur.complaint.Classification;
 import id.go.cirebonkab.lajur.complaint.Verb;
 import id.go.cirebonkab.lajur.notify.Notices.NoticeRow;
 import id.go.cirebonkab.lajur.notify.OutgoingNotices.Outgoing;
+import id.go.cirebonkab.lajur.shared.DisplayTimes;
 import id.go.cirebonkab.lajur.shared.InvalidInput;
 import id.go.cirebonkab.lajur.shared.NotVisible;
 import id.go.cirebonkab.lajur.support.Bystander;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.task.support.TaskExecutorAdapter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +66,12 @@ import org.springframework.test.context.TestPropertySource;
 @Timeout(60)
 class NotifyTests {
 
+    /** With the application's own words, whatever the machine speaks. */
     @ComponentScan(basePackageClasses = Notices.class)
+    @ComponentScan(
+            basePackageClasses = DisplayTimes.class,
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*MessagesConfiguration"))
     static class Room {}
 
     @Autowired
