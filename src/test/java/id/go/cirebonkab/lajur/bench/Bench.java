@@ -29,7 +29,6 @@ public final class Bench {
 
     private static final int POSTS_OF_MANY = 400;
     private static final int POSTS_TO_WARM_UP = 150;
-    private static final int POSTS_TO_COUNT = 3;
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private final Options options;
@@ -200,8 +199,7 @@ public final class Bench {
                         counter.of(crowd.handingOver(posts, enough).get(0)));
                 statements.put(
                         names.get(1), counter.of(crowd.forwarding(posts, enough).get(0)));
-                var left = new AtomicInteger(POSTS_TO_COUNT);
-                statements.put(names.get(2), counter.of(anyOf(crowd.answering(posts, left))));
+                statements.put(names.get(2), counter.of(anyOf(crowd.answering(posts, enough))));
             }
             Statements.atNextStart(superuser, false);
         }
