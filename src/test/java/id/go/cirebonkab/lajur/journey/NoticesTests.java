@@ -40,7 +40,8 @@ class NoticesTests extends Journey {
         var list = then.admin().get("/pemberitahuan").is(200).html().select("li:has(a[href=" + it.path() + "])");
         assertThat(list.eachAttr("data-notice-state")).containsExactly("NO_ADDRESS", "SENT");
         assertThat(list.text()).contains("DLH: tidak ada PIC", "petugas.dputr@lajur.example");
-        assertThat(notices(then.admin().opens(it)).eachAttr("data-notice-state")).containsExactly("SENT", "NO_ADDRESS");
+        assertThat(notices(then.admin().opens(it)).eachAttr("data-notice-state"))
+                .containsExactly("SENT", "NO_ADDRESS");
         assertThat(notices(then.officer("dputr").opens(it)).eachAttr("data-notice-state"))
                 .containsExactly("SENT");
         assertThat(notices(then.supervisor().opens(it))).isEmpty();
@@ -58,14 +59,32 @@ class NoticesTests extends Journey {
         var username = "admin.surel" + Case.newNumber();
         when.systemAdmin()
                 .post(
-                        "/akun", "username", username, "nama", "Admin", "peran", "DISTRICT_ADMIN", "surel", "salah",
-                        "sandi", "sandi-yang-panjang")
+                        "/akun",
+                        "username",
+                        username,
+                        "nama",
+                        "Admin",
+                        "peran",
+                        "DISTRICT_ADMIN",
+                        "surel",
+                        "salah",
+                        "sandi",
+                        "sandi-yang-panjang")
                 .is(422)
                 .says("Alamat surel tidak terbaca.");
         when.systemAdmin()
                 .post(
-                        "/akun", "username", username, "nama", "Admin", "peran", "DISTRICT_ADMIN", "surel",
-                        "satu@lajur.example", "sandi", "sandi-yang-panjang")
+                        "/akun",
+                        "username",
+                        username,
+                        "nama",
+                        "Admin",
+                        "peran",
+                        "DISTRICT_ADMIN",
+                        "surel",
+                        "satu@lajur.example",
+                        "sandi",
+                        "sandi-yang-panjang")
                 .is(303);
         var row = account(username);
         assertThat(row.text()).contains("satu@lajur.example");

@@ -103,10 +103,7 @@ class TheSopOnScreenTests extends Journey {
         press(officer, "form[action$=jawaban]");
         isIn(officer, "ANSWERED");
 
-        until(
-                mailbox,
-                "/simulasi/surat-masuk?penerima=admin@lajur.example",
-                "article:has-text('" + number + "')");
+        until(mailbox, "/simulasi/surat-masuk?penerima=admin@lajur.example", "article:has-text('" + number + "')");
         admin.navigate(at("/pengaduan/" + number));
         assertThat(admin.locator("form[action$=persetujuan]").textContent()).contains(ANSWER);
         press(admin, "form[action$=persetujuan]");
@@ -128,10 +125,7 @@ class TheSopOnScreenTests extends Journey {
     private void whatLiesLongerThanADayIsLate(Page supervisor) {
         var late = given.aNotificationHasArrived();
         given.portal().timeMovesOn(100);
-        until(
-                supervisor,
-                "/pengaduan?tenggat=lewat",
-                "[data-tracking-id='" + late.id() + "'] [data-outcome=BREACHED]");
+        until(supervisor, "/pengaduan?tenggat=lewat", "[data-tracking-id='" + late.id() + "'] [data-outcome=BREACHED]");
         supervisor.navigate(at("/dasbor"));
         supervisor.waitForFunction("document.querySelectorAll('figure.chart:not([hidden])').length > 0");
         picture(supervisor, "dashboard", true);

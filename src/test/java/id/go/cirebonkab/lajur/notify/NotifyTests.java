@@ -294,7 +294,8 @@ class NotifyTests {
         assertThat(mail.getRecipients(Message.RecipientType.TO)[0]).hasToString("Adi <adi@dputr.example>");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getContentType()).startsWith("multipart/alternative");
-        assertThat(part(mail, 0).replace("\r\n", "\n")).isEqualTo("""
+        assertThat(part(mail, 0).replace("\r\n", "\n"))
+                .isEqualTo("""
                 Yth. Adi,
 
                 Pengaduan #%1$s diteruskan kepada DPUTR dan menunggu tindak lanjut Anda.

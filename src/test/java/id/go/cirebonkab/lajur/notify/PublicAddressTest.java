@@ -61,7 +61,8 @@ class PublicAddressTest {
     }
 
     private PublicAddress address(boolean hasMailServer, @Nullable String from) {
-        var beans = new StaticListableBeanFactory(hasMailServer ? Map.of("sender", new JavaMailSenderImpl()) : Map.of());
+        var beans =
+                new StaticListableBeanFactory(hasMailServer ? Map.of("sender", new JavaMailSenderImpl()) : Map.of());
         var settings = new NotifySettings(from, Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofMinutes(3));
         return new PublicAddress(environment, settings, beans.getBeanProvider(JavaMailSender.class));
     }
