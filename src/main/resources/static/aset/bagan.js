@@ -1,7 +1,6 @@
 // Draws the figures of the tables on the page; the tables stay. A <figure data-tables="id …" data-kind="across|up stacked">
 // takes the rows' headings as labels and each column whose heading has data-colour as a series of its cells' data-value.
 (() => {
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const figures = [...document.querySelectorAll('figure[data-tables]')];
   const number = new Intl.NumberFormat(document.documentElement.lang);
 
@@ -83,7 +82,7 @@
       },
       options: {
         indexAxis: across ? 'y' : 'x',
-        animation: still ? false : { duration: 350 },
+        animation: false,
         maintainAspectRatio: false,
         layout: { padding: { right: across && !stacked ? 48 : 4, top: across ? 0 : 16 } },
         scales: {

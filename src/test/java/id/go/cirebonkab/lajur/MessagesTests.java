@@ -122,11 +122,18 @@ class MessagesTests {
         "relay.Portal$Kind, delivery.kind.",
         "relay.Portal$Failure, relay.failure.",
         "relay.DeliveryStatus, delivery.",
+        "notify.NoticeState, notice.",
+        "notify.NoticeKind, notice.kind.",
+        "notify.NoticeKind, notify.mail.subject.",
+        "notify.NoticeKind, notify.mail.what.",
         "intake.Unreadable$Reason, intake.unreadable.",
         "intake.Inbox$Channel, intake.channel.",
+        "intake.Source$Kind, intake.source.",
+        "lapor.Mailbox$Failure, lapor.mailbox.",
         "agency.AgencyKind, agency.kind.",
         "shared.Role, role.",
-        "simulator.PortalState, simulator.state."
+        "simulator.PortalState, simulator.state.",
+        "simulator.Way, simulator.way."
     })
     void everyConstantThatIsShownHasItsWords(String type, String prefix) throws Exception {
         var constants = Class.forName("id.go.cirebonkab.lajur." + type).getEnumConstants();

@@ -54,7 +54,12 @@ class AccountController {
     private void create(AccountForm.Checked account) {
         try {
             accounts.create(
-                    account.username(), account.name(), hash(account.password()), account.role(), account.officerId());
+                    account.username(),
+                    account.name(),
+                    hash(account.password()),
+                    account.role(),
+                    account.officerId(),
+                    account.email());
         } catch (DuplicateKeyException meanwhile) {
             throw new InvalidInput("username", "account.invalid.taken");
         }
@@ -76,6 +81,16 @@ class AccountController {
     ModelAndView setPassword(@PathVariable long id, @RequestParam(required = false) @Nullable String sandi) {
         try {
             accounts.setPassword(id, hash(AccountForm.checkedPassword(sandi)));
+            return SeeOther.at("/akun");
+        } catch (InvalidInput e) {
+            return page(AccountForm.empty(), e, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @PostMapping("/akun/{id}/surel")
+    ModelAndView setEmail(@PathVariable long id, @RequestParam(required = false) @Nullable String surel) {
+        try {
+            accounts.setEmail(id, AccountForm.checkedEmail(surel));
             return SeeOther.at("/akun");
         } catch (InvalidInput e) {
             return page(AccountForm.empty(), e, HttpStatus.UNPROCESSABLE_CONTENT);

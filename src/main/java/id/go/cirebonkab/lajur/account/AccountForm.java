@@ -5,6 +5,7 @@ import id.go.cirebonkab.lajur.shared.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A new account as typed. */
@@ -13,9 +14,13 @@ record AccountForm(
         @Nullable String nama,
         @Nullable String peran,
         @Nullable String petugas,
+        @Nullable String surel,
         @Nullable String sandi) {
 
     static final int SHORTEST_PASSWORD = 12;
+    static final int LONGEST_EMAIL = 200;
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}([.][A-Za-z0-9-]{1,63}){1,8}");
     /** In bytes; bcrypt takes no more. */
     static final int LONGEST_PASSWORD = 72;
 
@@ -25,10 +30,11 @@ record AccountForm(
             String name,
             Role role,
             @Nullable Long officerId,
+            @Nullable String email,
             String password) {}
 
     static AccountForm empty() {
-        return new AccountForm(null, null, null, null, null);
+        return new AccountForm(null, null, null, null, null, null);
     }
 
     /** @throws InvalidInput naming the field that can't be taken */
@@ -48,7 +54,19 @@ record AccountForm(
         if ((role == Role.OFFICER) != (officer != null)) {
             throw new InvalidInput("petugas", "account.invalid.officer");
         }
-        return new Checked(user, nama.strip(), role, officer, checkedPassword(sandi));
+        return new Checked(user, nama.strip(), role, officer, checkedEmail(surel), checkedPassword(sandi));
+    }
+
+    /** A plain address, which may be left empty: then {@code null}. */
+    static @Nullable String checkedEmail(@Nullable String email) {
+        var address = email == null ? "" : email.strip();
+        if (address.isEmpty()) {
+            return null;
+        }
+        if (address.length() > LONGEST_EMAIL || !EMAIL.matcher(address).matches()) {
+            throw new InvalidInput("surel", "account.invalid.email");
+        }
+        return address;
     }
 
     static String checkedPassword(@Nullable String password) {

@@ -39,10 +39,11 @@ class Accounts implements UserDetailsService {
             String passwordHash,
             Role role,
             @Nullable Long officerId,
+            @Nullable String email,
             boolean active) {}
 
     private static final String ROW =
-            "select id, username, display_name, password_hash, role, officer_id, active from account ";
+            "select id, username, display_name, password_hash, role, officer_id, email, active from account ";
 
     @Override
     public UserDetails loadUserByUsername(String username) {
@@ -61,15 +62,22 @@ class Accounts implements UserDetailsService {
     }
 
     @Transactional
-    public long create(String username, String displayName, String passwordHash, Role role, @Nullable Long officerId) {
+    public long create(
+            String username,
+            String displayName,
+            String passwordHash,
+            Role role,
+            @Nullable Long officerId,
+            @Nullable String email) {
         return jdbc.sql("""
-                        insert into account (username, display_name, password_hash, role, officer_id, created_at)
-                        values (:username, :display, :hash, :role, :officer, :created) returning id""")
+                        insert into account (username, display_name, password_hash, role, officer_id, email, created_at)
+                        values (:username, :display, :hash, :role, :officer, :email, :created) returning id""")
                 .param("username", username)
                 .param("display", displayName)
                 .param("hash", passwordHash)
                 .param("role", role.name())
                 .param("officer", officerId)
+                .param("email", email)
                 .param("created", Times.offset(systemClock.instant()))
                 .query(Long.class)
                 .single();
@@ -98,6 +106,15 @@ class Accounts implements UserDetailsService {
                 .update();
         require(changed, id);
         endSessions(id);
+    }
+
+    /** Where mails to this account go; {@code null} for nowhere. */
+    @Transactional
+    public void setEmail(long id, @Nullable String email) {
+        var changed = jdbc.sql("update account set email = ? where id = ?")
+                .params(email, id)
+                .update();
+        require(changed, id);
     }
 
     boolean hasSystemAdministrator() {

@@ -11,6 +11,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,27 +30,46 @@ class DemoAccounts implements ApplicationRunner {
     private final Officers officers;
     private final PasswordEncoder passwords;
     private final DomainClock clock;
+    private final JdbcClient jdbc;
 
-    DemoAccounts(Accounts accounts, Officers officers, PasswordEncoder passwords, DomainClock clock) {
+    DemoAccounts(Accounts accounts, Officers officers, PasswordEncoder passwords, DomainClock clock, JdbcClient jdbc) {
         this.accounts = accounts;
         this.officers = officers;
         this.passwords = passwords;
         this.clock = clock;
+        this.jdbc = jdbc;
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        if (accounts.isTaken("admin")) {
-            return;
+        if (!accounts.isTaken("admin")) {
+            create();
         }
+        giveAddresses();
+    }
+
+    private void create() {
         var hash = passwords.encode(PASSWORD);
-        accounts.create("admin", "Admin Kabupaten (contoh)", hash, Role.DISTRICT_ADMIN, null);
-        accounts.create("pimpinan", "Pimpinan (contoh)", hash, Role.SUPERVISOR, null);
-        accounts.create("sistem", "Pengelola Sistem (contoh)", hash, Role.SYSTEM_ADMIN, null);
+        accounts.create("admin", "Admin Kabupaten (contoh)", hash, Role.DISTRICT_ADMIN, null, null);
+        accounts.create("pimpinan", "Pimpinan (contoh)", hash, Role.SUPERVISOR, null, null);
+        accounts.create("sistem", "Pengelola Sistem (contoh)", hash, Role.SYSTEM_ADMIN, null, null);
         officer("dputr", "Petugas DPUTR (contoh)", hash);
         officer("disdukcapil", "Petugas Disdukcapil (contoh)", hash);
         officer("atr-bpn", "Petugas ATR/BPN (contoh)", hash);
+    }
+
+    /** Also to those of an older data directory, which had none. */
+    private void giveAddresses() {
+        for (var username : USERNAMES) {
+            var address = username + "@lajur.example";
+            jdbc.sql("update account set email = ? where username = ? and officer_id is null and email is null")
+                    .params(address, username)
+                    .update();
+            jdbc.sql("""
+                            update officer set email = ? where email is null
+                            and id = (select officer_id from account where username = ?)""").params(address, username).update();
+        }
     }
 
     private void officer(String agencyCode, String name, @Nullable String hash) {
@@ -63,6 +83,6 @@ class DemoAccounts implements ApplicationRunner {
                 today,
                 today,
                 today.plusYears(5)));
-        accounts.create("petugas." + agencyCode, name, hash == null ? "" : hash, Role.OFFICER, officer);
+        accounts.create("petugas." + agencyCode, name, hash == null ? "" : hash, Role.OFFICER, officer, null);
     }
 }

@@ -86,7 +86,7 @@ class FirstAdministrator {
             @RequestParam(required = false) @Nullable String nama,
             @RequestParam(required = false) @Nullable String sandi) {
         requireValid(kunci);
-        var form = new AccountForm(username, nama, Role.SYSTEM_ADMIN.name(), null, sandi);
+        var form = new AccountForm(username, nama, Role.SYSTEM_ADMIN.name(), null, null, sandi);
         try {
             var account = form.checked();
             transaction.executeWithoutResult(status -> {
@@ -96,6 +96,7 @@ class FirstAdministrator {
                         account.name(),
                         Objects.requireNonNull(passwords.encode(account.password())),
                         Role.SYSTEM_ADMIN,
+                        null,
                         null);
             });
             return SeeOther.at("/masuk");

@@ -35,6 +35,7 @@ final class Menu {
             new Entry("/pengaduan/baru", "new"),
             new Entry("/karantina", "quarantine"),
             new Entry("/pengiriman", "deliveries"),
+            new Entry("/pemberitahuan", "notices"),
             new Entry("/perangkat-daerah", "agencies"),
             new Entry("/petugas", "officers"),
             new Entry("/akun", "accounts"));

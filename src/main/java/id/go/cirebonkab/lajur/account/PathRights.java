@@ -67,13 +67,16 @@ final class PathRights {
             get("/pengiriman", ADMIN),
             post("/pengiriman/{id}/ulang", ADMIN),
             post("/pengiriman/{id}/konfirmasi", ADMIN),
+            get("/pemberitahuan", ADMIN),
+            post("/pemberitahuan/{id}/ulang", ADMIN),
             get("/perangkat-daerah", REGISTRARS),
             get("/petugas", REGISTRARS),
             post("/petugas", REGISTRARS),
             get("/akun", KEEPER),
             post("/akun", KEEPER),
             post("/akun/{id}/keaktifan", KEEPER),
-            post("/akun/{id}/sandi", KEEPER));
+            post("/akun/{id}/sandi", KEEPER),
+            post("/akun/{id}/surel", KEEPER));
 
     private PathRights() {}
 

@@ -308,9 +308,7 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
     /** The citizen wrote again; secrecy and anonymity, once asked for, stay. Where it had ended, a next round begins. */
     void followUp(boolean isAnonymous, boolean isSecret, @Nullable Instant writtenAt, Actor by, Instant at) {
         var to = guard(Verb.FOLLOW_UP, by);
-        secret = secret || isSecret;
-        anonymous = anonymous || isAnonymous;
-        reporterName = anonymous ? null : reporterName;
+        keepHidden(isAnonymous, isSecret);
         var change = change(Verb.FOLLOW_UP, state, to, by, at).reportedAt(writtenAt);
         if (to != state) {
             startRound(at);
@@ -377,8 +375,15 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
 
     /** The very report that this complaint began with, which came once more by another way. */
     boolean isReportedBy(Report report) {
-        return Words.squeezed(content).equals(Words.squeezed(report.content()))
-                && (reportedAt == null || report.reportedAt() == null || reportedAt.equals(report.reportedAt()));
+        return Wording.bare(content).equals(Wording.bare(report.content()))
+                && Wording.mayBeOneMoment(reportedAt, report.reportedAt());
+    }
+
+    /** What came once more may know better that the reporter, or the content, is not for everybody. */
+    void keepHidden(boolean isAnonymous, boolean isSecret) {
+        secret = secret || isSecret;
+        anonymous = anonymous || isAnonymous;
+        reporterName = anonymous ? null : reporterName;
     }
 
     /** Whether the answer at hand tells who complained; {@code laterWords} is what the citizen wrote later. */

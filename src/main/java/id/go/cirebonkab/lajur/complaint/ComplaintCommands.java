@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ public class ComplaintCommands {
 
     /**
      * Takes a report in: as a new complaint, as the citizen's follow-up to a known one, or not again when the very same
-     * message came before.
+     * message came before, by whatever way. Of the latter the desk keeps the files that it lacked, and that the reporter
+     * or the content is to be hidden; files that are not needed are discarded.
      *
      * @param receivedAt domain time at which the message reached this desk
      */
@@ -70,7 +72,12 @@ public class ComplaintCommands {
             return Taken.ACCEPTED;
         }
         var complaint = known.get();
-        if (!remember(id, report.fingerprint()) || complaint.isReportedBy(report)) {
+        boolean isNew = remember(id, report.fingerprint());
+        var twin = complaint.isReportedBy(report) ? Optional.of(Twin.THE_REPORT) : twinAmongFollowUps(id, report);
+        if (!isNew || twin.isPresent()) {
+            complaint.keepHidden(report.anonymous(), report.secret());
+            complaints.saveAndFlush(complaint);
+            attachWhatLacks(id, attachments, twin);
             return Taken.DUPLICATE;
         }
         complaint.followUp(report.anonymous(), report.secret(), report.reportedAt(), by, receivedAt);
@@ -325,6 +332,51 @@ public class ComplaintCommands {
             states.put(row.getLong("tracking_id"), State.valueOf(row.getString("state")));
         });
         return states;
+    }
+
+    /** The message that another one repeats. */
+    private record Twin(@Nullable Long followUp) {
+
+        static final Twin THE_REPORT = new Twin(null);
+    }
+
+    /** The citizen's follow-up that came before by another way, written a little otherwise. */
+    private Optional<Twin> twinAmongFollowUps(long id, Report report) {
+        var words = Wording.bare(report.content());
+        return jdbc
+                .sql("select id, content, written_at from follow_up where tracking_id = ? order by id")
+                .params(id)
+                .query(FollowUp.class)
+                .list()
+                .stream()
+                .filter(earlier -> Wording.bare(earlier.content()).equals(words)
+                        && Wording.mayBeOneMoment(earlier.writtenAt(), report.reportedAt()))
+                .map(earlier -> new Twin(earlier.id()))
+                .findFirst();
+    }
+
+    private record FollowUp(
+            long id, String content, @Nullable Instant writtenAt) {}
+
+    /** A gateway's post brings the citizen's photo, the portal's list does not: whichever comes first, it is kept. */
+    private void attachWhatLacks(long id, List<Files.Kept> kept, Optional<Twin> twin) {
+        if (kept.isEmpty()) {
+            return;
+        }
+        var followUp = twin.map(Twin::followUp).orElse(null);
+        var there = jdbc.sql("""
+                        select f.sha256 from attachment a join file f on f.id = a.file_id
+                        where a.tracking_id = :id and a.answer_id is null
+                            and a.follow_up_id is not distinct from cast(:followUp as bigint)""")
+                .param("id", id)
+                .param("followUp", followUp)
+                .query(String.class)
+                .list();
+        var lacking = kept.stream()
+                .filter(file -> twin.isPresent() && !there.contains(file.sha256()))
+                .toList();
+        kept.stream().filter(file -> !lacking.contains(file)).forEach(files::discard);
+        attach(id, lacking, null, followUp);
     }
 
     /** False when this very message was taken before. */

@@ -30,11 +30,6 @@ final class Words {
         return of(typed, REASON, "alasan", "complaint.invalid.reason");
     }
 
-    /** For comparing: white space counts as one blank. */
-    static String squeezed(String words) {
-        return words.strip().replaceAll("\\s+", " ");
-    }
-
     private static String within(String words, int longest, String field, String key) {
         var length = words.codePointCount(0, words.length());
         if (length > longest) {

@@ -5,6 +5,7 @@ import id.go.cirebonkab.lajur.agency.Directory;
 import id.go.cirebonkab.lajur.complaint.CaseFile;
 import id.go.cirebonkab.lajur.complaint.CaseQueries;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
+import id.go.cirebonkab.lajur.notify.Notices;
 import id.go.cirebonkab.lajur.relay.Deliveries;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.DomainClock;
@@ -17,13 +18,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Puts the page of a case together: the case, its clocks, its deliveries, the forms that are allowed now. */
+/** Puts the page of a case together: the case, its clocks, its deliveries, who was told, the forms that are allowed now. */
 @Component
 class CasePage {
 
     private final CaseQueries cases;
     private final ClockQueries clocks;
     private final Deliveries deliveries;
+    private final Notices notices;
     private final Agencies agencies;
     private final Directory directory;
     private final DomainClock clock;
@@ -32,12 +34,14 @@ class CasePage {
             CaseQueries cases,
             ClockQueries clocks,
             Deliveries deliveries,
+            Notices notices,
             Agencies agencies,
             Directory directory,
             DomainClock clock) {
         this.cases = cases;
         this.clocks = clocks;
         this.deliveries = deliveries;
+        this.notices = notices;
         this.agencies = agencies;
         this.directory = directory;
         this.clock = clock;
@@ -62,6 +66,7 @@ class CasePage {
         page.addObject("file", file);
         page.addObject("clocks", clocks.of(id));
         page.addObject("deliveries", isDesk ? deliveries.of(id) : List.of());
+        page.addObject("notices", notices.of(id, actor));
         page.addObject("agencies", isDesk ? names.active() : List.of());
         page.addObject("agencyGroups", names.groups());
         page.addObject("agencyNames", names.shortNames());

@@ -1,16 +1,16 @@
 package id.go.cirebonkab.lajur.intake;
 
+import id.go.cirebonkab.lajur.complaint.Wording;
 import id.go.cirebonkab.lajur.shared.Sha256;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a message that is sent again from a new one: by its words, white space aside, and the portal's time. */
+/** Tells a message that is sent again from a new one: by its bare words and the portal's time. */
 final class Fingerprint {
 
     private Fingerprint() {}
 
     static String of(String content, @Nullable Instant createdAt) {
-        var words = content.strip().replaceAll("\\s+", " ");
-        return Sha256.hex(words + "\n" + (createdAt == null ? "" : createdAt));
+        return Sha256.hex(Wording.bare(content) + "\n" + (createdAt == null ? "" : createdAt));
     }
 }

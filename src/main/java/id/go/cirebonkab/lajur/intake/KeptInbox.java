@@ -4,6 +4,7 @@ import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.DomainClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The inbox over the database. */
@@ -40,6 +42,18 @@ class KeptInbox implements Inbox {
         return new Receipt(id, read(id));
     }
 
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> keep(Channel channel, Body body) {
+        return messages.keepOnce(channel, body, systemClock.instant(), domainClock.now());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setAside(UUID message, Unreadable.Reason reason, String detail) {
+        messages.quarantine(message, reason.name(), Unreadable.shortened(detail));
+    }
+
     /**
      * Keeps what the desk pasted or typed and takes what it confirmed, all or nothing: read again by itself the kept text
      * would lack what was ticked and typed beside it, and the person at the form sees at once when it fails.
@@ -56,8 +70,9 @@ class KeptInbox implements Inbox {
         return new Receipt(message, reader.take(message, confirmed, domainClock.now(), by));
     }
 
-    /** Reads a kept message; what fails goes to quarantine with the reason. */
-    Outcome read(UUID id) {
+    /** What fails goes to quarantine with the reason. */
+    @Override
+    public Outcome read(UUID id) {
         try {
             return readTwice(id);
         } catch (Unreadable e) {

@@ -28,6 +28,12 @@ final class LabelledText {
     private static final Pattern ID_IN_VALUE = Pattern.compile("(#?\\s?[0-9]{1,20})(?:[\\s.,;()\\[\\]].*)?");
     private static final Pattern ID_IN_TEXT = Pattern.compile("#([0-9]{" + SHORTEST_UNLABELLED_ID + ",10})(?![0-9])");
 
+    private static final Pattern FOOTER = Pattern.compile(
+            "-- $|\\h*\\W{0,3}(?:(?:pesan|e-?mail|surel|surat|notifikasi) ini (?:dikirim|dibuat|dihasilkan)(?:kan)?"
+                    + " (?:secara )?otomatis|(?:mohon |harap )?(?:jangan|tidak) membalas (?:pesan|e-?mail|surel) ini"
+                    + "|this (?:is an automat|e-?mail was sent automatic))",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern JSON_FIELD =
             Pattern.compile("\"reporter_name\"\\s{0,100}:\\s{0,100}", Pattern.CASE_INSENSITIVE);
 
@@ -37,11 +43,26 @@ final class LabelledText {
     private final List<String> secret = new ArrayList<>();
     private final StringBuilder unlabelled = new StringBuilder();
 
-    private LabelledText() {}
+    private final boolean endsAtFooter;
+
+    private LabelledText(boolean endsAtFooter) {
+        this.endsAtFooter = endsAtFooter;
+    }
 
     /** Reads a text whose first line may be the subject of its mail. */
     static Notification read(String text) throws Unreadable {
-        var reading = new LabelledText();
+        return read(text, new LabelledText(false));
+    }
+
+    /**
+     * Likewise, but the content ends also where a mail says something about itself: at a signature, or at "pesan ini
+     * dikirim otomatis".
+     */
+    static Notification readMail(String text) throws Unreadable {
+        return read(text, new LabelledText(true));
+    }
+
+    private static Notification read(String text, LabelledText reading) throws Unreadable {
         reading.collect(Notification.cleaned(text).split("\n", -1));
         return reading.toNotification();
     }
@@ -102,6 +123,9 @@ final class LabelledText {
         for (; at < lines.length; at++) {
             var line = Line.read(lines[at]);
             if (line.label() != null && isNew(line.label()) && line.quotes() <= start.quotes()) {
+                break;
+            }
+            if (endsAtFooter && FOOTER.matcher(line.text()).lookingAt()) {
                 break;
             }
             rest.append(withoutQuotes(lines[at], start.quotes())).append('\n');

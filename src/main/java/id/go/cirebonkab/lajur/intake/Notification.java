@@ -62,6 +62,23 @@ public record Notification(
         require(reporterName, LONGEST_LINE);
     }
 
+    Notification with(List<AttachedFile> files) {
+        return new Notification(
+                trackingId,
+                title,
+                content,
+                category,
+                classification,
+                dateOfIncident,
+                location,
+                anonymous,
+                secret,
+                reporterName,
+                channel,
+                createdAt,
+                files);
+    }
+
     /** Never the reporter's name, nor what the citizen wrote: this may end in a log. */
     @Override
     public String toString() {

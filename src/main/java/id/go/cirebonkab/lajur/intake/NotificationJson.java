@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -41,30 +42,54 @@ final class NotificationJson {
                     .build())
             .build();
 
+    /**
+     * Which fields may name the report. The portal's list is an assumption, so both names are taken that its other
+     * calls use; and there an attachment is a path at the portal, which is not known how to fetch.
+     */
+    private enum Form {
+        HANDED_OVER("tracking_id"),
+        LISTED("tracking_id", "complaint_id", "id");
+
+        private final List<String> trackingId;
+
+        Form(String... trackingId) {
+            this.trackingId = List.of(trackingId);
+        }
+    }
+
     private NotificationJson() {}
 
     /** Reads a body in UTF-8. */
     static Notification read(byte[] body) throws Unreadable {
+        return read(reader(body), Form.HANDED_OVER);
+    }
+
+    /** Reads one complaint of the portal's list, in UTF-8. */
+    static Notification readListed(byte[] body) throws Unreadable {
+        return read(reader(body), Form.LISTED);
+    }
+
+    private static Reader reader(byte[] body) {
         var strict = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         int from = startsWithByteOrderMark(body) ? 3 : 0;
-        return read(new InputStreamReader(new ByteArrayInputStream(body, from, body.length - from), strict));
+        return new InputStreamReader(new ByteArrayInputStream(body, from, body.length - from), strict);
     }
 
     static Notification read(String body) throws Unreadable {
-        return read(new StringReader(body.startsWith("\ufeff") ? body.substring(1) : body));
+        return read(new StringReader(body.startsWith("\ufeff") ? body.substring(1) : body), Form.HANDED_OVER);
     }
 
     private static boolean startsWithByteOrderMark(byte[] body) {
         return body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF;
     }
 
-    private static Notification read(Reader body) throws Unreadable {
+    private static Notification read(Reader body, Form form) throws Unreadable {
         var root = parse(body);
         var draft = new Draft();
-        readTrackingId(root, draft);
+        readTrackingId(root, form, draft);
         draft.content(text(root, "content"));
         draft.title(text(root, "title"));
         draft.category(text(root, "category"));
@@ -78,7 +103,7 @@ final class NotificationJson {
         draft.channel(text(root, "channel"));
         readFlags(root, draft);
         readCreatedAt(root, draft);
-        readAttachments(root, draft);
+        readAttachments(root, form, draft);
         return draft.toNotification();
     }
 
@@ -96,8 +121,12 @@ final class NotificationJson {
         }
     }
 
-    private static void readTrackingId(JsonNode root, Draft draft) throws Unreadable {
-        var node = root.path("tracking_id");
+    private static void readTrackingId(JsonNode root, Form form, Draft draft) throws Unreadable {
+        var node = form.trackingId.stream()
+                .map(root::path)
+                .filter(named -> !isAbsent(named))
+                .findFirst()
+                .orElse(root.path("tracking_id"));
         if (isAbsent(node) || node.isString() && node.asString().isBlank()) {
             throw new Unreadable(Reason.NO_TRACKING_ID, "");
         }
@@ -136,7 +165,7 @@ final class NotificationJson {
         return Double.isFinite(seconds) ? WrittenTime.ofEpoch(BigDecimal.valueOf(seconds)) : Optional.empty();
     }
 
-    private static void readAttachments(JsonNode root, Draft draft) throws Unreadable {
+    private static void readAttachments(JsonNode root, Form form, Draft draft) throws Unreadable {
         var list = root.path("attachments");
         if (isAbsent(list)) {
             return;
@@ -146,6 +175,9 @@ final class NotificationJson {
         }
         int number = 0;
         for (var node : list) {
+            if (form == Form.LISTED && !node.has("content_base64")) {
+                continue;
+            }
             draft.attach(attachment(node, ++number));
         }
     }

@@ -4,6 +4,7 @@ import id.go.cirebonkab.lajur.shared.NotVisible;
 import id.go.cirebonkab.lajur.shared.SeeOther;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +19,12 @@ class QuarantineController {
 
     private final RawMessages messages;
     private final KeptInbox inbox;
+    private final ObjectProvider<Source> sources;
 
-    QuarantineController(RawMessages messages, KeptInbox inbox) {
+    QuarantineController(RawMessages messages, KeptInbox inbox, ObjectProvider<Source> sources) {
         this.messages = messages;
         this.inbox = inbox;
+        this.sources = sources;
     }
 
     @GetMapping("/karantina")
@@ -29,6 +32,9 @@ class QuarantineController {
         var slice = messages.quarantined(sesudah);
         model.addAttribute("rows", slice.rows());
         model.addAttribute("next", slice.next());
+        model.addAttribute(
+                "sources",
+                sources.stream().flatMap(source -> source.standing().stream()).toList());
         return "intake/quarantine";
     }
 

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The messages as they came, whole. */
@@ -63,23 +64,49 @@ class RawMessages {
     @Transactional
     public UUID keep(Channel channel, byte[] body, Instant arrivedAt, Instant receivedAt) {
         try {
-            var type = channel == Channel.WEBHOOK ? "application/json" : "text/plain; charset=utf-8";
-            var file = files.keep("pesan", type, new ByteArrayInputStream(body));
-            var id = UUID.randomUUID();
-            jdbc.sql("""
-                            insert into raw_message (id, channel, file_id, sha256, arrived_at, received_at, status)
-                            values (:id, :channel, :file, :sha256, :arrived, :received, 'STORED')""")
-                    .param("id", id)
-                    .param("channel", channel.name())
-                    .param("file", file.id())
-                    .param("sha256", file.sha256())
-                    .param("arrived", Times.offset(arrivedAt))
-                    .param("received", Times.offset(receivedAt))
-                    .update();
-            return id;
+            var file = files.keep("pesan", contentType(channel), new ByteArrayInputStream(body));
+            return insert(channel, file, arrivedAt, receivedAt).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Keeps a message that was fetched, unless the very same is here; in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> keepOnce(Channel channel, Inbox.Body body, Instant arrivedAt, Instant receivedAt) {
+        try {
+            var file = files.keep("pesan", contentType(channel), body::writeTo);
+            var kept = insert(channel, file, arrivedAt, receivedAt);
+            if (kept.isEmpty()) {
+                files.discard(file);
+            }
+            return kept;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String contentType(Channel channel) {
+        return switch (channel) {
+            case WEBHOOK, POLL -> "application/json";
+            case MANUAL -> "text/plain; charset=utf-8";
+            case MAIL -> "message/rfc822";
+        };
+    }
+
+    private Optional<UUID> insert(Channel channel, Files.Kept file, Instant arrivedAt, Instant receivedAt) {
+        return jdbc.sql("""
+                        insert into raw_message (id, channel, file_id, sha256, arrived_at, received_at, status)
+                        values (:id, :channel, :file, :sha256, :arrived, :received, 'STORED')
+                        on conflict do nothing returning id""")
+                .param("id", UUID.randomUUID())
+                .param("channel", channel.name())
+                .param("file", file.id())
+                .param("sha256", file.sha256())
+                .param("arrived", Times.offset(arrivedAt))
+                .param("received", Times.offset(receivedAt))
+                .query(UUID.class)
+                .optional();
     }
 
     /** Takes a message that is not read yet, so that nobody else reads it in the meantime. */
@@ -123,8 +150,15 @@ class RawMessages {
 
     /** As much of a message as is shown, with the reporter's lines blacked out: whether they may be seen is not known. */
     String shownText(RawMessage message) {
-        var text = LabelledText.withReporterBlackedOut(new String(body(message), StandardCharsets.UTF_8));
+        var text = LabelledText.withReporterBlackedOut(text(message));
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN);
+    }
+
+    private String text(RawMessage message) {
+        if (message.channel() != Channel.MAIL) {
+            return new String(body(message), StandardCharsets.UTF_8);
+        }
+        return message.size() > Mail.LARGEST ? "" : Mail.shown(body(message));
     }
 
     byte[] body(RawMessage message) {

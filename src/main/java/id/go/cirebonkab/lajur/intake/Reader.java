@@ -46,11 +46,20 @@ class Reader {
             return Outcome.DUPLICATE;
         }
         var message = locked.get();
+        return take(message.id(), notification(message), message.receivedAt(), SELF);
+    }
+
+    private Notification notification(RawMessages.RawMessage message) throws Unreadable {
+        if (message.channel() == Channel.MAIL && message.size() > Mail.LARGEST) {
+            throw new Unreadable(Unreadable.Reason.TOO_LARGE, String.valueOf(Mail.LARGEST / 1024 / 1024));
+        }
         var body = messages.body(message);
-        var notification = message.channel() == Channel.WEBHOOK
-                ? NotificationJson.read(body)
-                : LabelledText.read(new String(body, StandardCharsets.UTF_8));
-        return take(message.id(), notification, message.receivedAt(), SELF);
+        return switch (message.channel()) {
+            case WEBHOOK -> NotificationJson.read(body);
+            case POLL -> NotificationJson.readListed(body);
+            case MANUAL -> LabelledText.read(new String(body, StandardCharsets.UTF_8));
+            case MAIL -> Mail.read(body);
+        };
     }
 
     /** Takes what the desk typed for a kept message. */
@@ -58,9 +67,6 @@ class Reader {
     public Outcome take(UUID message, Notification notification, Instant receivedAt, Actor by) {
         var attachments = keep(notification.attachments());
         var taken = complaints.take(report(notification), attachments, by, receivedAt);
-        if (taken == ComplaintCommands.Taken.DUPLICATE) {
-            attachments.forEach(files::discard);
-        }
         var outcome = switch (taken) {
             case ACCEPTED -> Outcome.ACCEPTED;
             case UPDATED -> Outcome.UPDATED;

@@ -23,7 +23,15 @@ public final class Unreadable extends Exception {
         /** A field has a value of the wrong kind, such as neither yes nor no. */
         BAD_FIELD,
         /** A field is longer than what is kept. */
-        TOO_LONG;
+        TOO_LONG,
+        /** The whole message is larger than what is read. */
+        TOO_LARGE,
+        /** No mail at all, or one so broken that its parts can't be told apart. */
+        NOT_MAIL,
+        /** A machine answered: an absence note, or a mail that came back. */
+        AUTO_REPLY,
+        /** The mail is not from one of those whose mails are read by themselves. */
+        UNKNOWN_SENDER;
 
         public String messageKey() {
             return "intake.unreadable." + name();
@@ -49,7 +57,7 @@ public final class Unreadable extends Exception {
         return detail;
     }
 
-    private static String shortened(String detail) {
+    static String shortened(String detail) {
         var line = Notification.cleaned(detail).replace('\n', ' ').strip();
         return line.codePointCount(0, line.length()) <= LONGEST_DETAIL
                 ? line

@@ -16,7 +16,10 @@ import org.springframework.util.StringUtils;
  * @param token the account's token
  * @param userId the account at the portal that answers
  * @param institutionId the kabupaten at the portal
- * @param poll how often the portal would be asked for new reports; the list call is an assumption and not used yet
+ * @param poll how often the portal's list is asked for what is new; without it the list is not read. The list call is an
+ *     assumption: no public code was seen that uses it
+ * @param pollBack how far back the list is read the first time
+ * @param pollOverlap how much of what was read is read again each time, for clocks that differ
  * @param readTimeout how long the portal may think before it answers
  * @param slowestUpload bytes a second that are still waited for; files get this much time on top of the read timeout
  * @param yes how the portal writes true
@@ -29,6 +32,8 @@ record ApiSettings(
         @DefaultValue("") String userId,
         @DefaultValue("") String institutionId,
         @Nullable Duration poll,
+        @DefaultValue("7d") Duration pollBack,
+        @DefaultValue("10m") Duration pollOverlap,
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("40s") Duration readTimeout,
         @DefaultValue("32768") long slowestUpload,
@@ -36,6 +41,7 @@ record ApiSettings(
         @DefaultValue("0") String no,
         @DefaultValue Headers headers,
         @DefaultValue Paths paths,
+        @DefaultValue Listing listing,
         @DefaultValue FollowUp followUp,
         @DefaultValue Reject reject,
         @DefaultValue Answers answers) {
@@ -60,9 +66,24 @@ record ApiSettings(
     /** Below the base URL; {@code {id}} stands for the tracking id. */
     record Paths(
             @DefaultValue("/complaints/{id}/complaint") String complaint,
+            @DefaultValue("/complaints") String list,
             @DefaultValue("/complaints/{id}/followups") String followUps,
             @DefaultValue("/complaints/followup/add") String addFollowUp,
             @DefaultValue("/complaints/process/{id}/reject") String reject) {}
+
+    /**
+     * The list call, assumed as a whole.
+     *
+     * @param time how its times are written, in WIB
+     * @param updatedAt when a listed report changed, or else was made
+     */
+    record Listing(
+            @DefaultValue("institution_id") String institutionParameter,
+            @DefaultValue("updated_after") String updatedAfterParameter,
+            @DefaultValue("page") String pageParameter,
+            @DefaultValue("dd-MM-uuuu HH:mm:ss") String time,
+            @DefaultValue({"updated_at", "created_at"}) List<String> updatedAt,
+            @DefaultValue("next_page") String nextPage) {}
 
     /**
      * Names of the fields by which an answer is relayed, and the values of those that Lajur has no view of.

@@ -3,8 +3,14 @@ package id.go.cirebonkab.lajur.lapor;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
 import id.go.cirebonkab.lajur.relay.Portal;
 import id.go.cirebonkab.lajur.relay.PortalUnavailable;
+import id.go.cirebonkab.lajur.shared.DomainClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -71,6 +77,22 @@ class HttpPortal implements Portal {
             case FOLLOW_UP -> followUpsLike(parcel);
             case NOT_OUR_AUTHORITY -> isRejected(parcel.trackingId()) ? 1 : 0;
         };
+    }
+
+    /** @param next the number of the next page, if there is one */
+    record Page(List<JsonNode> reports, Optional<Integer> next) {}
+
+    /** One page of the reports that changed since then, in the portal's order; the first page is 1. */
+    Page list(Instant updatedAfter, int page) throws PortalUnavailable {
+        var names = settings.listing();
+        var time = DateTimeFormatter.ofPattern(names.time(), Locale.ROOT).format(updatedAfter.atZone(DomainClock.WIB));
+        var query = new UrlEncodedBody()
+                .field(names.institutionParameter(), settings.institutionId())
+                .field(names.updatedAfterParameter(), time)
+                .field(names.pageParameter(), String.valueOf(page));
+        var said = get(settings.paths().list() + "?" + query);
+        var answer = read(said);
+        return new Page(answer.entries().orElseThrow(() -> broken(said)), answer.nextPage(names.nextPage()));
     }
 
     private PortalClient.Said post(Parcel parcel) throws IOException {

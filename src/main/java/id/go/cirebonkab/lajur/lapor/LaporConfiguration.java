@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WebhookSettings.class, ApiSettings.class})
+@EnableConfigurationProperties({WebhookSettings.class, ApiSettings.class, MailboxSettings.class})
 class LaporConfiguration {
 
     @Bean

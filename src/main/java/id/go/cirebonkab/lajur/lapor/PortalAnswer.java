@@ -63,6 +63,14 @@ class PortalAnswer {
         return root.path(names.results()).path(names.data());
     }
 
+    /** The page after this one of a list, if the portal names one. */
+    Optional<Integer> nextPage(String field) {
+        var next = root.path(names.results()).path(field);
+        return next.isMissingNode() || next.isNull() || next.asString("").isBlank()
+                ? Optional.empty()
+                : Optional.of(next.asInt(0));
+    }
+
     static String text(JsonNode node, String field) {
         var value = node.path(field);
         return value.isValueNode() && !value.isNull() ? value.asString() : "";

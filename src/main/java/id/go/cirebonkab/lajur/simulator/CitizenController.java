@@ -37,12 +37,14 @@ class CitizenController {
     private static final int SHOWN = 20;
 
     private final SimulatedPortal portal;
-    private final Gateway gateway;
+    private final Messenger messenger;
+    private final MailServer mailServer;
     private final MovableDomainClock clock;
 
-    CitizenController(SimulatedPortal portal, Gateway gateway, MovableDomainClock clock) {
+    CitizenController(SimulatedPortal portal, Messenger messenger, MailServer mailServer, MovableDomainClock clock) {
         this.portal = portal;
-        this.gateway = gateway;
+        this.messenger = messenger;
+        this.mailServer = mailServer;
         this.clock = clock;
     }
 
@@ -57,13 +59,17 @@ class CitizenController {
         if (!mistakes.isEmpty()) {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, form, mistakes, null, locale);
         }
-        var notification = portal.write(form);
-        gateway.send(notification);
+        var notification = portal.write(form, form.way());
+        messenger.send(notification);
         return to(notification.trackingId());
     }
 
     @PostMapping(PAGE + "/{id}/balasan")
-    ModelAndView reply(@PathVariable String id, @RequestParam(required = false) @Nullable String isi, Locale locale) {
+    ModelAndView reply(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String isi,
+            @RequestParam(required = false) @Nullable String lewat,
+            Locale locale) {
         var trackingId = number(id);
         var content = ReportForm.tidy(isi);
         if (content.isEmpty()) {
@@ -72,7 +78,7 @@ class CitizenController {
         if (content.length() > ReportForm.LONGEST) {
             return refused("balasan", "simulator.invalid.content.long", locale);
         }
-        gateway.send(portal.reply(trackingId, content));
+        messenger.send(portal.reply(trackingId, content, Way.read(lewat).orElseGet(() -> wayOf(trackingId))));
         return to(trackingId);
     }
 
@@ -85,7 +91,7 @@ class CitizenController {
         if (all.isEmpty()) {
             throw new NotVisible("nothing of " + trackingId + " was written here");
         }
-        (open.isEmpty() ? all.subList(0, 1) : open).forEach(gateway::send);
+        (open.isEmpty() ? all.subList(0, 1) : open).forEach(messenger::send);
         return to(trackingId);
     }
 
@@ -128,6 +134,9 @@ class CitizenController {
                 .addObject(
                         "classifications",
                         ReportForm.CLASSIFICATIONS.stream().sorted().toList())
+                .addObject("ways", Way.values())
+                .addObject("mailbox", MailServer.MAILBOX)
+                .addObject("smtpPort", mailServer.smtpPort())
                 .addObject("states", PortalState.values())
                 .addObject("state", portal.state())
                 .addObject("now", PortalTime.spoken(clock.now(), locale))
@@ -137,6 +146,15 @@ class CitizenController {
                         "reports",
                         Conversation.of(reports, notifications, followUps, documents, portal.statusNotes(ids), locale))
                 .addObject("next", read.size() > SHOWN ? ids.get(SHOWN - 1) : null);
+    }
+
+    /** The way that the report went; by mail where it came from elsewhere. */
+    private Way wayOf(long trackingId) {
+        return portal.notifications(List.of(trackingId)).stream()
+                .filter(sent -> !sent.reply())
+                .map(Notification::way)
+                .findFirst()
+                .orElse(Way.SUREL);
     }
 
     private @Nullable Report known(String id) {

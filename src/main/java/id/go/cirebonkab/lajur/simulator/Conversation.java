@@ -23,6 +23,7 @@ record Conversation(
         boolean secret,
         SimulatedPortal.Status status,
         String writtenAt,
+        Way way,
         @Nullable Sending sending,
         boolean undelivered,
         List<Entry> entries) {
@@ -106,6 +107,11 @@ record Conversation(
                 report.secret(),
                 report.status(),
                 PortalTime.spoken(report.createdAt(), locale),
+                notifications.stream()
+                        .filter(sent -> !sent.reply())
+                        .findFirst()
+                        .map(Notification::way)
+                        .orElse(Way.SUREL),
                 notifications.stream()
                         .filter(sent -> !sent.reply())
                         .findFirst()

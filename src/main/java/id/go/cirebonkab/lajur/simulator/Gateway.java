@@ -94,7 +94,7 @@ class Gateway {
         }
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         var line = text.replaceAll("[\\p{C}\\s]+", " ").strip();
         return line.length() > SHORT ? line.substring(0, SHORT) : line;
     }

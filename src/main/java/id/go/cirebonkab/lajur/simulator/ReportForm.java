@@ -17,7 +17,8 @@ record ReportForm(
         @Nullable String lokasi,
         @Nullable String nama,
         @Nullable String anonim,
-        @Nullable String rahasia) {
+        @Nullable String rahasia,
+        @Nullable String lewat) {
 
     static final Set<String> CLASSIFICATIONS = Set.of("PENGAWASAN", "NON_PENGAWASAN", "ASPIRASI", "INFORMASI");
 
@@ -28,7 +29,7 @@ record ReportForm(
     private static final Set<String> NO = Set.of("false", "0", "tidak", "off");
 
     static ReportForm empty() {
-        return new ReportForm(null, null, null, null, null, null, null, null, null);
+        return new ReportForm(null, null, null, null, null, null, null, null, null, null);
     }
 
     /** What can't be taken: the field, and the key of the sentence that says why. */
@@ -51,6 +52,9 @@ record ReportForm(
         }
         if (!tidy(tanggal).isEmpty() && dateOfIncident() == null) {
             mistakes.put("tanggal", "simulator.invalid.date");
+        }
+        if (lewat != null && !lewat.isBlank() && Way.read(lewat).isEmpty()) {
+            mistakes.put("lewat", "simulator.invalid.way");
         }
         return mistakes;
     }
@@ -95,6 +99,11 @@ record ReportForm(
 
     public boolean secret() {
         return isTicked(rahasia);
+    }
+
+    /** By mail, unless another way was chosen. */
+    public Way way() {
+        return Way.read(lewat).orElse(Way.SUREL);
     }
 
     /** Without control characters, which a database does not take, and with one kind of line end. */

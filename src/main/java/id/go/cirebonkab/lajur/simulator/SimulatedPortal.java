@@ -73,11 +73,12 @@ class SimulatedPortal {
             Instant createdAt,
             Instant updatedAt) {}
 
-    /** What goes to the webhook; {@code outcome} is null until that took it. */
+    /** What Lajur is told; {@code outcome} is null until it was taken on its way. */
     record Notification(
             long id,
             long trackingId,
             boolean reply,
+            Way way,
             String content,
             String body,
             Instant createdAt,
@@ -126,22 +127,22 @@ class SimulatedPortal {
     }
 
     /** Keeps a new report under a number of its own, with the notification about it. */
-    Notification write(ReportForm form) {
+    Notification write(ReportForm form, Way way) {
         return inTransaction(() -> {
             var now = clock.now();
             var trackingId = insert(form, now);
             var body = NotificationBody.of(trackingId, form, now);
-            return insert(trackingId, false, form.content(), body, now);
+            return insert(trackingId, false, way, form.content(), body, now);
         });
     }
 
     /** Keeps what a citizen adds, to whatever report. */
-    Notification reply(long trackingId, String content) {
+    Notification reply(long trackingId, String content, Way way) {
         return inTransaction(() -> {
             var now = clock.now();
             touch(trackingId, now);
             var report = find(trackingId).orElseThrow();
-            return insert(trackingId, true, content, NotificationBody.ofReply(report, content, now), now);
+            return insert(trackingId, true, way, content, NotificationBody.ofReply(report, content, now), now);
         });
     }
 
@@ -314,12 +315,13 @@ class SimulatedPortal {
         throw new IllegalStateException("no free tracking id was found");
     }
 
-    private Notification insert(long trackingId, boolean reply, String content, String body, Instant now) {
+    private Notification insert(long trackingId, boolean reply, Way way, String content, String body, Instant now) {
         return jdbc.sql("""
-                        insert into simulasi.notification (tracking_id, kind, content, body, created_at)
-                        values (:tracking, :kind, :content, :body, :now) returning *""")
+                        insert into simulasi.notification (tracking_id, kind, way, content, body, created_at)
+                        values (:tracking, :kind, :way, :content, :body, :now) returning *""")
                 .param("tracking", trackingId)
                 .param("kind", reply ? "REPLY" : "REPORT")
+                .param("way", way.name())
                 .param("content", content)
                 .param("body", body)
                 .param("now", Times.offset(now))
@@ -379,6 +381,7 @@ class SimulatedPortal {
                 row.getLong("id"),
                 row.getLong("tracking_id"),
                 "REPLY".equals(row.getString("kind")),
+                Way.valueOf(row.getString("way")),
                 row.getString("content"),
                 row.getString("body"),
                 instant(row, "created_at"),

@@ -19,13 +19,13 @@ final class Citizen {
     }
 
     Case complains(String title, String content) {
-        var answer = posts(PAGE, "judul=" + encoded(title) + "&isi=" + encoded(content));
+        var answer = posts(PAGE, "judul=" + encoded(title) + "&isi=" + encoded(content) + "&lewat=WEBHOOK");
         var number = answer.location().replaceFirst(".*nomor=([0-9]+).*", "$1");
         return new Case(Long.parseLong(number), title, content);
     }
 
     void replies(Case it, String words) {
-        posts(PAGE + "/" + it.id() + "/balasan", "isi=" + encoded(words));
+        posts(PAGE + "/" + it.id() + "/balasan", "isi=" + encoded(words) + "&lewat=WEBHOOK");
     }
 
     /** What the citizen reads under the own report. */

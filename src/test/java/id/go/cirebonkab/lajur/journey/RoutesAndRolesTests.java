@@ -78,6 +78,9 @@ class RoutesAndRolesTests extends Journey {
             GET    /pengiriman                         200   403     403   403      403    302
             POST   /pengiriman/999999999/ulang         404   403     403   403      403    302
             POST   /pengiriman/999999999/konfirmasi    404   403     403   403      403    302
+            GET    /pemberitahuan                      200   403     403   403      403    302
+            GET    /pemberitahuan?status=FAILED        200   403     403   403      403    302
+            POST   /pemberitahuan/999999999/ulang      404   403     403   403      403    302
             GET    /perangkat-daerah                   200   403     403   403      200    302
             GET    /petugas                            200   403     403   403      200    302
             POST   /petugas                            422   403     403   403      422    302
@@ -85,6 +88,7 @@ class RoutesAndRolesTests extends Journey {
             POST   /akun                               403   403     403   403      422    302
             POST   /akun/999999999/keaktifan?aktif=true 403  403     403   403      404    302
             POST   /akun/999999999/sandi?sandi=xxxxxxxxxxxx 403 403  403   403      404    302
+            POST   /akun/999999999/surel?surel=a@b.id  403   403     403   403      404    302
             GET    /kalender                           404   404     404   404      404    302
             GET    /kebijakan                          404   404     404   404      404    302
             GET    /laporan                            404   404     404   404      404    302
@@ -96,6 +100,7 @@ class RoutesAndRolesTests extends Journey {
             POST   /pengaduan/{ini}                    403   403     403   403      403    302
             GET    /pengaduan/{ini}/penerusan          403   403     403   403      403    302
             GET    /simulasi/lapor                     200   403     403   403      403    302
+            GET    /simulasi/surat-masuk               200   403     403   403      403    302
             POST   /simulasi/lapor                     422   403     403   403      403    302
             POST   /simulasi/lapor/keadaan             422   403     403   403      403    302
             POST   /simulasi/waktu                     422   403     403   403      403    302

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import id.go.cirebonkab.lajur.intake.Inbox;
+import id.go.cirebonkab.lajur.intake.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -154,9 +156,7 @@ class NotificationControllerTests {
 
     @Test
     void asksForItAgainWhenItCouldNotBeKept() throws Exception {
-        Inbox broken = (channel, body) -> {
-            throw new IllegalStateException("no database");
-        };
+        var broken = new Broken();
 
         webhook(List.of("satu"), 200, 1_000, broken)
                 .perform(notification(at(0), signed("satu", at(0), BODY), BODY))
@@ -203,9 +203,39 @@ class NotificationControllerTests {
                 .build();
     }
 
-    private record KeepsAll(List<String> kept) implements Inbox {
+    private abstract static class KeepsNothing implements Inbox {
+
+        @Override
+        public Optional<UUID> keep(Channel channel, Body body) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void setAside(UUID message, Unreadable.Reason reason, String detail) {}
+
+        @Override
+        public Outcome read(UUID message) {
+            return Outcome.DUPLICATE;
+        }
+    }
+
+    private static class Broken extends KeepsNothing {
+
+        @Override
+        public Receipt accept(Channel channel, byte[] body) {
+            throw new IllegalStateException("no database");
+        }
+    }
+
+    private static class KeepsAll extends KeepsNothing {
 
         private static final UUID ID = UUID.fromString("0b0b0b0b-0000-4000-8000-000000000001");
+
+        private final List<String> kept;
+
+        KeepsAll(List<String> kept) {
+            this.kept = kept;
+        }
 
         @Override
         public Receipt accept(Channel channel, byte[] body) {

@@ -3,6 +3,7 @@ package id.go.cirebonkab.lajur.lapor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.go.cirebonkab.lajur.intake.Inbox;
+import id.go.cirebonkab.lajur.intake.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,7 +151,7 @@ class WebhookOverHttpTests {
     @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
     @ComponentScan(
             basePackages = {"id.go.cirebonkab.lajur.lapor", "id.go.cirebonkab.lajur.shared"},
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*|.*\\.lapor\\.(Mailbox|MailboxCursor|PollCursor)"))
     static class OnlyTheWebhook {
 
         @Bean
@@ -172,6 +174,19 @@ class WebhookOverHttpTests {
             public Receipt accept(Channel channel, byte[] body) {
                 sizes.add(body.length);
                 return new Receipt(UUID.randomUUID(), Outcome.UPDATED);
+            }
+
+            @Override
+            public Optional<UUID> keep(Channel channel, Body body) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void setAside(UUID message, Unreadable.Reason reason, String detail) {}
+
+            @Override
+            public Outcome read(UUID message) {
+                return Outcome.DUPLICATE;
             }
         }
     }

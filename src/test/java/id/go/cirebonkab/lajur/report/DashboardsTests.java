@@ -14,6 +14,7 @@ import id.go.cirebonkab.lajur.shared.DomainClock;
 import id.go.cirebonkab.lajur.shared.NotAllowed;
 import id.go.cirebonkab.lajur.shared.Role;
 import id.go.cirebonkab.lajur.sla.Step;
+import id.go.cirebonkab.lajur.support.CountedStatements;
 import id.go.cirebonkab.lajur.support.OwnDatabase;
 import java.time.Instant;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
 import id.go.cirebonkab.lajur.intake.Inbox;
+import id.go.cirebonkab.lajur.intake.Unreadable;
 import id.go.cirebonkab.lajur.relay.Portal;
 import id.go.cirebonkab.lajur.relay.Portal.Enclosure;
 import id.go.cirebonkab.lajur.relay.Portal.Ending;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -308,7 +310,8 @@ class SimulatorTests {
 
         @Test
         void repliesToAReportThatCameAnotherWay() throws Exception {
-            assertThat(post("/simulasi/lapor/5001/balasan", "isi=Mohon+kabar").statusCode())
+            assertThat(post("/simulasi/lapor/5001/balasan", "isi=Mohon+kabar&lewat=WEBHOOK")
+                            .statusCode())
                     .isEqualTo(303);
 
             assertThat(inbox.bodies).hasSize(1);
@@ -446,7 +449,7 @@ class SimulatorTests {
     }
 
     private long complain(String form) throws Exception {
-        var answer = post("/simulasi/lapor", form);
+        var answer = post("/simulasi/lapor", form + "&lewat=WEBHOOK");
         assertThat(answer.statusCode()).isEqualTo(303);
         var location = Pattern.compile("nomor=([0-9]{7,10})#laporan-")
                 .matcher(answer.headers().firstValue("Location").orElseThrow());
@@ -558,6 +561,19 @@ class SimulatorTests {
                 }
                 bodies.add(new String(body, StandardCharsets.UTF_8));
                 return new Receipt(UUID.randomUUID(), Outcome.ACCEPTED);
+            }
+
+            @Override
+            public Optional<UUID> keep(Channel channel, Body body) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void setAside(UUID message, Unreadable.Reason reason, String detail) {}
+
+            @Override
+            public Outcome read(UUID message) {
+                return Outcome.DUPLICATE;
             }
         }
     }

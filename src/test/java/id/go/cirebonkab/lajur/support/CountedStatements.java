@@ -1,23 +1,23 @@
-package id.go.cirebonkab.lajur.report;
+package id.go.cirebonkab.lajur.support;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts the statements that are prepared on its connections. */
-class CountedStatements extends DelegatingDataSource {
+/** Counts the statements that are prepared on its connections, for each thread by itself: jobs that work aside do not count. */
+public final class CountedStatements extends DelegatingDataSource {
 
-    private final AtomicInteger count = new AtomicInteger();
+    private final ThreadLocal<Integer> count = ThreadLocal.withInitial(() -> 0);
 
-    CountedStatements(DataSource dataSource) {
+    public CountedStatements(DataSource dataSource) {
         super(dataSource);
     }
 
-    int count() {
+    /** Those of this thread. */
+    public int count() {
         return count.get();
     }
 
@@ -27,7 +27,7 @@ class CountedStatements extends DelegatingDataSource {
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("prepareStatement")) {
-                        count.incrementAndGet();
+                        count.set(count.get() + 1);
                     }
                     try {
                         return method.invoke(connection, arguments);
