@@ -137,7 +137,8 @@ class QueueQueries {
         }
         if (filter.after() != null) {
             sql.append(byAgency ? " and (x.queued_at, x.tracking_id)" : " and (c.queued_at, c.tracking_id)")
-                    .append(" < (select a.queued_at, a.tracking_id from complaint a where a.tracking_id = :after)");
+                    // Not a row from one select: the index would not be entered at the place, but walked up to it.
+                    .append(" < ((select a.queued_at from complaint a where a.tracking_id = :after), :after)");
         }
         sql.append(
                         byAgency

@@ -29,7 +29,6 @@ public final class Bench {
 
     private static final int POSTS_OF_MANY = 400;
     private static final int POSTS_TO_WARM_UP = 150;
-    private static final int POSTS_TO_COUNT = 3;
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private final Options options;
@@ -126,12 +125,12 @@ public final class Bench {
             var pages = new Pages(superuser);
             var all = pages.all();
             var crowd = new Crowd(server.base(), options.users);
+            var wanted = all.stream().filter(page -> options.wants(page.name())).toList();
             say("Warming up");
-            for (var page : all) {
+            for (var page : wanted) {
                 Load.measure(crowd.opening(page), warmth.forAPage());
             }
             Load.measure(crowd.mixed(all), warmth.atFirst());
-            var wanted = all.stream().filter(page -> options.wants(page.name())).toList();
             for (var page : wanted) {
                 var visitor = crowd.opening(page);
                 var bytes = crowd.sizeOf(page);
@@ -200,8 +199,7 @@ public final class Bench {
                         counter.of(crowd.handingOver(posts, enough).get(0)));
                 statements.put(
                         names.get(1), counter.of(crowd.forwarding(posts, enough).get(0)));
-                var left = new AtomicInteger(POSTS_TO_COUNT);
-                statements.put(names.get(2), counter.of(anyOf(crowd.answering(posts, left))));
+                statements.put(names.get(2), counter.of(anyOf(crowd.answering(posts, enough))));
             }
             Statements.atNextStart(superuser, false);
         }

@@ -57,6 +57,8 @@ final class FloorApplication {
         application.setDefaultProperties(Map.of(
                 "spring.thymeleaf.prefix", "classpath:/bench/",
                 "spring.main.banner-mode", "off",
+                // Otherwise every link is first looked for among the static files of every jar.
+                "spring.web.resources.chain.enabled", "false",
                 "server.address", "127.0.0.1"));
         application.run(arguments);
     }

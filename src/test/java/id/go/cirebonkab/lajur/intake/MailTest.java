@@ -51,7 +51,8 @@ class MailTest {
 
     @Test
     void aPlainMailIsRead() throws Unreadable {
-        assertThat(Mail.read(mail("Content-Type: text/plain; charset=utf-8", LINES))).isEqualTo(READ);
+        assertThat(Mail.read(mail("Content-Type: text/plain; charset=utf-8", LINES)))
+                .isEqualTo(READ);
     }
 
     @ParameterizedTest
@@ -83,9 +84,7 @@ class MailTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                """
+    @ValueSource(strings = {"""
                 <html><head><title>Judul: bukan</title><style>p {}</style></head><body><table>
                 <tr><td>Tracking ID</td><td>: 1916449</td></tr>
                 <tr><th>Judul Laporan</th><td><b>Jalan
@@ -95,19 +94,16 @@ class MailTest {
                 <tr><td>Anonim</td><td>Tidak</td></tr>
                 <tr><td>Waktu Laporan</td><td>06-07-2026 20:00:00 WIB</td></tr>
                 <tr><td>Isi Laporan</td><td>Berlubang &ldquo;sejak&rdquo; Juni.<br>Mohon diperbaiki.</td></tr>
-                </table></body></html>""",
-                """
+                </table></body></html>""", """
                 <div>Halo</div><div style="display: none">Judul: tersembunyi</div><p><b>Tracking ID:</b> 1916449</p>
                 <p><b>Judul Laporan:</b> Jalan rusak</p><p><b>Lokasi:</b> Jl. Sunan Drajat</p>
                 <p><b>Nama Pelapor:</b> Budi</p><p><b>Anonim:</b> Tidak</p>
                 <p><b>Waktu Laporan:</b> 06-07-2026 20:00:00 WIB</p>
-                <p><b>Isi Laporan:</b><br>Berlubang “sejak” Juni.<br>Mohon diperbaiki.</p>""",
-                """
+                <p><b>Isi Laporan:</b><br>Berlubang “sejak” Juni.<br>Mohon diperbaiki.</p>""", """
                 <dl><dt>Tracking ID<dd>1916449<dt>Judul Laporan<dd>Jalan rusak<dt>Lokasi<dd>Jl. Sunan Drajat
                 <dt>Nama Pelapor<dd>Budi<dt>Anonim<dd>Tidak<dt>Waktu Laporan<dd>06-07-2026 20:00:00
                 <dt>Isi Laporan<dd><pre>Berlubang “sejak” Juni.
-                Mohon diperbaiki.</pre></dl>"""
-            })
+                Mohon diperbaiki.</pre></dl>"""})
     void anHtmlMailIsReadAsItIsSeen(String html) throws Unreadable {
         var read = Mail.read(mail("Content-Type: text/html; charset=utf-8", html));
 
@@ -123,7 +119,8 @@ class MailTest {
     void ofTwoAlternativesTheOneWithTheLabelsIsRead() throws Unreadable {
         var html = "<p>Tracking ID: 1916449<p>Isi Laporan: Berlubang.";
 
-        assertThat(Mail.read(alternatives("Surat ini perlu dibaca sebagai HTML.", html)).content())
+        assertThat(Mail.read(alternatives("Surat ini perlu dibaca sebagai HTML.", html))
+                        .content())
                 .isEqualTo("Berlubang.");
         assertThat(Mail.read(alternatives("Tracking ID: 1916449\nIsi Laporan: Berlubang.", "<img src=x>"))
                         .content())
@@ -146,11 +143,13 @@ class MailTest {
     void aForwardedMailIsReadQuotedOrAttached() throws Unreadable {
         var quoted = "Tolong diproses.\n\n-- \nAni\n\n---------- Forwarded message ---------\n"
                 + LINES.replaceAll("(?m)^", "> ");
-        assertThat(Mail.read(mail("Content-Type: text/plain; charset=utf-8", quoted))).isEqualTo(READ);
+        assertThat(Mail.read(mail("Content-Type: text/plain; charset=utf-8", quoted)))
+                .isEqualTo(READ);
 
         var attached = "--a\r\n\r\nTolong diproses.\r\n--a\r\nContent-Type: message/rfc822\r\n\r\n"
                 + new String(mail("Content-Type: text/plain; charset=utf-8", LINES), UTF_8) + "\r\n--a--\r\n";
-        assertThat(Mail.read(mail("Content-Type: multipart/mixed; boundary=a", attached))).isEqualTo(READ);
+        assertThat(Mail.read(mail("Content-Type: multipart/mixed; boundary=a", attached)))
+                .isEqualTo(READ);
     }
 
     @Test
@@ -203,8 +202,7 @@ class MailTest {
                         "Content-Type: multipart/mixed; boundary=a",
                         text + part.formatted("aGFsbw==").repeat(51) + "--a--")))
                 .isEqualTo(Reason.BAD_ATTACHMENT);
-        assertThat(reasonOf(
-                        mail("Content-Type: multipart/mixed; boundary=a", text + part.formatted("a!b") + "--a--")))
+        assertThat(reasonOf(mail("Content-Type: multipart/mixed; boundary=a", text + part.formatted("a!b") + "--a--")))
                 .isEqualTo(Reason.BAD_ATTACHMENT);
     }
 
@@ -241,7 +239,9 @@ class MailTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\r\n", "\r\n\r\n", "Subject: \r\n\r\n", "Content-Type: multipart/mixed; boundary=a\r\n\r\n"})
+    @ValueSource(
+            strings = {"", "\r\n", "\r\n\r\n", "Subject: \r\n\r\n", "Content-Type: multipart/mixed; boundary=a\r\n\r\n"
+            })
     void anEmptyMailHasNoNumber(String source) {
         assertThat(reasonOf(source.getBytes(UTF_8))).isEqualTo(Reason.NO_TRACKING_ID);
         assertThat(Mail.shown(source.getBytes(UTF_8))).contains("Subject:");
@@ -288,7 +288,8 @@ class MailTest {
                 .getBytes(ISO_8859_1);
 
         assertThat(Mail.shown(source))
-                .startsWith("From: Dinas — <a@b.example>\nDate: Mon, 6 Jul 2026 20:01:00 +0700\nSubject: Laporan baru\n")
+                .startsWith(
+                        "From: Dinas — <a@b.example>\nDate: Mon, 6 Jul 2026 20:01:00 +0700\nSubject: Laporan baru\n")
                 .contains("Berlubang “sejak” Juni.");
     }
 

@@ -107,8 +107,10 @@ class OneReportByManyWaysTests {
     void whenItWasWrittenMayBeSaidLessExactly(String posted, String mailed, Outcome outcome) {
         come(WEBHOOK, "{\"tracking_id\":%d,\"content\":\"Lampu padam.\",\"created_at\":\"" + posted + "\"}");
 
-        assertThat(come(MAIL, "Subject: #%d\n\nIsi: Lampu padam.\n"
-                        + (mailed == null ? "" : "Tanggal laporan: " + mailed + "\n")))
+        assertThat(come(
+                        MAIL,
+                        "Subject: #%d\n\nIsi: Lampu padam.\n"
+                                + (mailed == null ? "" : "Tanggal laporan: " + mailed + "\n")))
                 .isEqualTo(outcome);
     }
 
@@ -135,8 +137,10 @@ class OneReportByManyWaysTests {
 
         assertThat(come(MAIL, "Subject: Re: #%d\n\nIsi: Masih\n padam.\nWaktu laporan: 24-11-2026 10:00\n"))
                 .isEqualTo(UPDATED);
-        assertThat(come(WEBHOOK, "{\"tracking_id\":%d,\"content\":\"Masih padam.\",\"created_at\":\"24-11-2026 10:00:12\""
-                        + ",\"attachments\":[{\"file_name\":\"lagi.jpg\",\"content_base64\":\"/9j/\"}]}"))
+        assertThat(come(
+                        WEBHOOK,
+                        "{\"tracking_id\":%d,\"content\":\"Masih padam.\",\"created_at\":\"24-11-2026 10:00:12\""
+                                + ",\"attachments\":[{\"file_name\":\"lagi.jpg\",\"content_base64\":\"/9j/\"}]}"))
                 .isEqualTo(DUPLICATE);
 
         assertThat(opened().followUps()).extracting(CaseFile.Reply::content).containsExactly("Masih\n padam.");
@@ -161,15 +165,19 @@ class OneReportByManyWaysTests {
     }
 
     private Outcome come(Channel way, boolean withPhoto) {
-        return come(way, switch (way) {
-            case WEBHOOK -> """
+        return come(
+                way,
+                switch (way) {
+                    case WEBHOOK ->
+                        """
                     {"tracking_id":"%%d","title":"Lampu padam","content":"Lampu jalan padam\\nsejak Senin, & gelap.",
                      "created_at":"2026-11-23T08:59:30+07:00"%s}""".formatted(
-                            withPhoto
-                                    ? ",\"attachments\":[{\"file_name\":\"foto.jpg\",\"content_type\":\"image/jpeg\","
-                                            + "\"content_base64\":\"aGFsbw==\"}]"
-                                    : "");
-            case MAIL -> """
+                                        withPhoto
+                                                ? ",\"attachments\":[{\"file_name\":\"foto.jpg\",\"content_type\":\"image/jpeg\","
+                                                        + "\"content_base64\":\"aGFsbw==\"}]"
+                                                : "");
+                    case MAIL ->
+                        """
                     From: noreply@lapor.example
                     Subject: Laporan #%%d
                     Content-Type: multipart/mixed; boundary=a
@@ -181,16 +189,16 @@ class OneReportByManyWaysTests {
                     <tr><td>Isi Laporan<td>Lampu jalan<br>padam sejak Senin, &amp; gelap.</table>
                     %s--a--
                     """.formatted(
-                            withPhoto
-                                    ? "--a\nContent-Type: image/jpeg; name=foto.jpg\nContent-Transfer-Encoding: base64\n\n"
-                                            + "aGFsbw==\n"
-                                    : "");
-            case POLL -> """
+                                        withPhoto
+                                                ? "--a\nContent-Type: image/jpeg; name=foto.jpg\nContent-Transfer-Encoding: base64\n\n"
+                                                        + "aGFsbw==\n"
+                                                : "");
+                    case POLL -> """
                     {"id":%d,"title":"Lampu padam","content":"<p>Lampu jalan padam sejak Senin, &amp; gelap.</p>",
                      "classification_id":3,"category_id":7,"created_at":"23-11-2026 08:59:30","status_code":"new",
                      "attachments":[{"path":"lampiran/1","file_name":"foto.jpg"}]}""";
-            case MANUAL -> throw new IllegalArgumentException("nobody types it");
-        });
+                    case MANUAL -> throw new IllegalArgumentException("nobody types it");
+                });
     }
 
     private Outcome come(Channel way, String body) {

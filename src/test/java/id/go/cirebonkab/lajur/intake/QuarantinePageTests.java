@@ -69,10 +69,14 @@ class QuarantinePageTests {
                 .contains("From: LAPOR! <noreply@lapor.example>", "Subject: Laporan — baru", "Date: Mon, 23 Nov 2026")
                 .contains("Nomor Laporan", "Nama Pelapor")
                 .doesNotContain("Siti", "siti@", "<td>");
-        assertThat(page("/pengaduan/baru?pesan=" + kept.message()).select("#tempel").text())
+        assertThat(page("/pengaduan/baru?pesan=" + kept.message())
+                        .select("#tempel")
+                        .text())
                 .contains("Nomor Laporan")
                 .doesNotContain("Siti");
-        assertThat(page("/karantina").select("[data-message=" + kept.message() + "] .tag").text())
+        assertThat(page("/karantina")
+                        .select("[data-message=" + kept.message() + "] .tag")
+                        .text())
                 .isEqualTo("surel");
     }
 

@@ -32,6 +32,18 @@ final class PortalSteps {
                 .is(303);
     }
 
+    /** Moves the domain clock on, for everybody. */
+    void timeMovesOn(int hours) {
+        browser.post(
+                        "/simulasi/waktu",
+                        ("jam=" + hours).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "X-Simulasi",
+                        "coba")
+                .is(303);
+    }
+
     String state() {
         return browser.get("/simulasi/lapor", "X-Simulasi", "coba")
                 .html()

@@ -84,6 +84,9 @@ class ScreensTests extends Journey {
         tests.addAll(looks("admin", "/karantina/" + message));
         for (var path : List.of(
                 "/pengiriman",
+                "/pemberitahuan",
+                "/pemberitahuan?status=FAILED",
+                "/simulasi/surat-masuk",
                 "/perangkat-daerah",
                 "/perangkat-daerah?q=tidak-ada",
                 "/petugas",

@@ -190,8 +190,7 @@ class MailboxTests {
         IntStream.range(0, 20).forEach(number -> deliver(mail("Isi Laporan: Lampu " + number + " padam.")));
         var nodes = List.of(mailbox(), mailbox(), mailbox());
 
-        Together.all(
-                () -> look(nodes.get(0)), () -> look(nodes.get(1)), () -> look(nodes.get(2)));
+        Together.all(() -> look(nodes.get(0)), () -> look(nodes.get(1)), () -> look(nodes.get(2)));
         mailbox().look();
 
         assertThat(kept()).hasSize(20);
@@ -249,9 +248,7 @@ class MailboxTests {
         mailbox(List.of("@lapor.example")).look();
 
         assertThat(kept()).containsOnly("QUARANTINED").hasSize(3);
-        assertThat(quarantined())
-                .extracting(Quarantined::reason)
-                .containsOnly("UNKNOWN_SENDER");
+        assertThat(quarantined()).extracting(Quarantined::reason).containsOnly("UNKNOWN_SENDER");
         assertThat(quarantined()).extracting(Quarantined::detail).contains("Palsu <orang@lain.example>");
         assertThatThrownBy(this::opened).isInstanceOf(NotVisible.class);
 
@@ -332,7 +329,9 @@ class MailboxTests {
         deliver(mail("Isi Laporan: Lampu padam."));
         mailbox.look();
         mailbox.look();
-        assertThat(mailbox.standing().orElseThrow()).extracting("failure", "since").containsExactly(null, clock.instant());
+        assertThat(mailbox.standing().orElseThrow())
+                .extracting("failure", "since")
+                .containsExactly(null, clock.instant());
         assertThat(output.getAll()).containsOnlyOnce("is reached");
         assertThat(kept()).containsExactly("READ");
     }
@@ -483,10 +482,7 @@ class MailboxTests {
     private byte[] rawOf(TrackingId id) {
         return jdbc.sql("""
                         select c.content from raw_message m join file_chunk c on c.file_id = m.file_id
-                        where m.tracking_id = ? and c.position = 0""")
-                .params(id.value())
-                .query(byte[].class)
-                .single();
+                        where m.tracking_id = ? and c.position = 0""").params(id.value()).query(byte[].class).single();
     }
 
     /** Keeps a mail, and then the machine stops. */
@@ -557,7 +553,8 @@ class MailboxTests {
                     var lines = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8))) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (refuses.test(line)) {
-                        client.getOutputStream().write((line.split(" ")[0] + " NO [SERVERBUG] not now\r\n").getBytes(UTF_8));
+                        client.getOutputStream()
+                                .write((line.split(" ")[0] + " NO [SERVERBUG] not now\r\n").getBytes(UTF_8));
                     } else {
                         behind.getOutputStream().write((line + "\r\n").getBytes(UTF_8));
                     }

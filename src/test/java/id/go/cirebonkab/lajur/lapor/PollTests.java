@@ -87,10 +87,14 @@ class PollTests {
         server.createContext("/api/complaints", this::answer);
         server.start();
         var settings = new Binder(new MapConfigurationPropertySource(Map.of(
-                        "lajur.lapor.api.base-url", "http://127.0.0.1:" + server.getAddress().getPort() + "/api",
-                        "lajur.lapor.api.token", "s3cret",
-                        "lajur.lapor.api.institution-id", institution,
-                        "lajur.lapor.api.poll", "20s")))
+                        "lajur.lapor.api.base-url",
+                        "http://127.0.0.1:" + server.getAddress().getPort() + "/api",
+                        "lajur.lapor.api.token",
+                        "s3cret",
+                        "lajur.lapor.api.institution-id",
+                        institution,
+                        "lajur.lapor.api.poll",
+                        "20s")))
                 .bind("lajur.lapor.api", ApiSettings.class)
                 .get();
         var address = new PortalAddress(settings, new MockEnvironment());
@@ -112,7 +116,8 @@ class PollTests {
         poll.look();
 
         assertThat(opened().header().content()).isEqualTo("Lampu padam.");
-        assertThat(asked).containsExactly("institution_id=" + institution + "&updated_after=16-11-2026 09:00:00&page=1");
+        assertThat(asked)
+                .containsExactly("institution_id=" + institution + "&updated_after=16-11-2026 09:00:00&page=1");
         assertThat(poll.standing().orElseThrow().failure()).isNull();
     }
 
@@ -124,7 +129,9 @@ class PollTests {
 
         poll.look();
 
-        assertThat(opened().followUps()).extracting(CaseFile.Reply::content).containsExactly("Masih padam.", "Tetap padam.");
+        assertThat(opened().followUps())
+                .extracting(CaseFile.Reply::content)
+                .containsExactly("Masih padam.", "Tetap padam.");
         assertThat(asked).hasSize(3).last().asString().endsWith("page=3");
         assertThat(cursor.updatedAfter(institution))
                 .as("what moved while the pages were turned is met again")

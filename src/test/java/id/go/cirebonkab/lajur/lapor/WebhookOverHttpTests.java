@@ -151,7 +151,10 @@ class WebhookOverHttpTests {
     @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
     @ComponentScan(
             basePackages = {"id.go.cirebonkab.lajur.lapor", "id.go.cirebonkab.lajur.shared"},
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*Tests.*|.*\\.lapor\\.(Mailbox|MailboxCursor|PollCursor)"))
     static class OnlyTheWebhook {
 
         @Bean
