@@ -30,15 +30,6 @@ class OperationsTests {
     private static final Set<String> NOT_OF_THE_APPLICATION =
             Set.of("LAJUR_OWNER_PASSWORD", "LAJUR_APP_PASSWORD", "LAJUR_PORT");
 
-    /** Of the mailbox and of the mails to officers, until these are there. */
-    private static final Set<String> ANNOUNCED = Set.of(
-            "LAJUR_LAPOR_MAILBOX_URL",
-            "LAJUR_LAPOR_MAILBOX_FOLDER",
-            "LAJUR_LAPOR_MAILBOX_POLL",
-            "LAJUR_LAPOR_MAILBOX_SENDERS",
-            "LAJUR_NOTIFY_FROM",
-            "LAJUR_PUBLIC_URL");
-
     @Test
     void theApplicationIsGivenSettingsThatItKnows() throws IOException {
         assertThat(unknown(environment("lajur").keySet())).isEmpty();
@@ -136,7 +127,6 @@ class OperationsTests {
         return variables.stream()
                 .filter(variable -> VARIABLE.matcher(variable).matches())
                 .filter(variable -> !NOT_OF_THE_APPLICATION.contains(variable))
-                .filter(variable -> !ANNOUNCED.contains(variable))
                 .filter(variable -> !known.contains(bare(variable)))
                 // A map: everything below it is passed on to the mail library.
                 .filter(variable -> !variable.startsWith("SPRING_MAIL_PROPERTIES_"))
@@ -154,8 +144,8 @@ class OperationsTests {
                 names.forEach(name -> known.add(bare(name)));
             }
         }
-        // Read where it is used, without a class of its own.
-        known.add(bare("lajur.sla.day"));
+        // Read where they are used, without a class of their own.
+        known.addAll(Set.of(bare("lajur.sla.day"), bare("lajur.public-url")));
         return known;
     }
 
