@@ -27,13 +27,13 @@ class OfficerController {
 
     private final Officers officers;
     private final Agencies agencies;
-    private final Directory directory;
+    private final AgencyOptions agencyOptions;
     private final DomainClock clock;
 
-    OfficerController(Officers officers, Agencies agencies, Directory directory, DomainClock clock) {
+    OfficerController(Officers officers, Agencies agencies, AgencyOptions agencyOptions, DomainClock clock) {
         this.officers = officers;
         this.agencies = agencies;
-        this.directory = directory;
+        this.agencyOptions = agencyOptions;
         this.clock = clock;
     }
 
@@ -66,7 +66,7 @@ class OfficerController {
     private ModelAndView page(@Nullable Long after) {
         return new ModelAndView("agency/officers")
                 .addObject("letters", officers.list(after))
-                .addObject("agencyGroups", directory.page().groups())
+                .addObject("agencyOptions", agencyOptions)
                 .addObject("today", clock.today())
                 .addObject("soon", SOON);
     }

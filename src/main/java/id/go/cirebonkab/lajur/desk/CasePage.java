@@ -1,6 +1,7 @@
 package id.go.cirebonkab.lajur.desk;
 
 import id.go.cirebonkab.lajur.agency.Agencies;
+import id.go.cirebonkab.lajur.agency.AgencyOptions;
 import id.go.cirebonkab.lajur.agency.Directory;
 import id.go.cirebonkab.lajur.complaint.CaseFile;
 import id.go.cirebonkab.lajur.complaint.CaseQueries;
@@ -28,6 +29,7 @@ class CasePage {
     private final Notices notices;
     private final Agencies agencies;
     private final Directory directory;
+    private final AgencyOptions agencyOptions;
     private final DomainClock clock;
 
     CasePage(
@@ -37,6 +39,7 @@ class CasePage {
             Notices notices,
             Agencies agencies,
             Directory directory,
+            AgencyOptions agencyOptions,
             DomainClock clock) {
         this.cases = cases;
         this.clocks = clocks;
@@ -44,6 +47,7 @@ class CasePage {
         this.notices = notices;
         this.agencies = agencies;
         this.directory = directory;
+        this.agencyOptions = agencyOptions;
         this.clock = clock;
     }
 
@@ -68,7 +72,7 @@ class CasePage {
         page.addObject("deliveries", isDesk ? deliveries.of(id) : List.of());
         page.addObject("notices", notices.of(id, actor));
         page.addObject("agencies", isDesk ? names.active() : List.of());
-        page.addObject("agencyGroups", names.groups());
+        page.addObject("agencyOptions", agencyOptions);
         page.addObject("agencyNames", names.shortNames());
         page.addObject("withoutPic", isDesk ? agencies.withoutPic(openAgencies(file), clock.today()) : List.of());
         page.addObject("draft", draft);

@@ -1,5 +1,6 @@
 package id.go.cirebonkab.lajur.desk;
 
+import id.go.cirebonkab.lajur.agency.AgencyOptions;
 import id.go.cirebonkab.lajur.agency.Directory;
 import id.go.cirebonkab.lajur.complaint.State;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
@@ -27,11 +28,13 @@ class QueueController {
     private final QueueQueries queue;
     private final ClockQueries clocks;
     private final Directory directory;
+    private final AgencyOptions agencyOptions;
 
-    QueueController(QueueQueries queue, ClockQueries clocks, Directory directory) {
+    QueueController(QueueQueries queue, ClockQueries clocks, Directory directory, AgencyOptions agencyOptions) {
         this.queue = queue;
         this.clocks = clocks;
         this.directory = directory;
+        this.agencyOptions = agencyOptions;
     }
 
     @GetMapping("/pengaduan")
@@ -57,7 +60,7 @@ class QueueController {
                 clocks.running(
                         slice.rows().stream().map(QueueQueries.Row::trackingId).toList()));
         model.addAttribute("agencies", actor.is(Role.OFFICER) ? List.of() : agencies.active());
-        model.addAttribute("agencyGroups", agencies.groups());
+        model.addAttribute("agencyOptions", agencyOptions);
         model.addAttribute("agencyNames", agencies.shortNames());
         model.addAttribute("status", blank(status) ? "" : status);
         model.addAttribute("perangkat", blank(perangkat) ? "" : perangkat);
