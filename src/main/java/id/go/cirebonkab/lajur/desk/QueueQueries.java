@@ -11,6 +11,7 @@ import id.go.cirebonkab.lajur.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +19,17 @@ import org.springframework.stereotype.Repository;
 /** The queue: newest arrival first, paged by key, without any content that a row does not show. */
 @Repository
 class QueueQueries {
+
+    /** How many of the newest tell whether a word is used often, and how many of them then have to have it. */
+    private static final int NEAR = 500;
+
+    private static final int OFTEN = 3;
+    private static final int FARTHEST = 10_000;
+
+    private static final String QUEUE_ORDER = " order by c.queued_at desc, c.tracking_id desc";
+
+    /** One that no index has: the matches are found first and sorted then, instead of the whole queue being walked. */
+    private static final String SEARCH_ORDER = " order by c.queued_at + interval '0' desc, c.tracking_id desc";
 
     private final JdbcClient jdbc;
 
@@ -42,7 +54,16 @@ class QueueQueries {
             @Nullable String agency,
             @Nullable Deadline deadline,
             @Nullable String words,
-            @Nullable Long after) {}
+            @Nullable Long after) {
+
+        private @Nullable TrackingId number() {
+            return words == null ? null : TrackingId.read(words).orElse(null);
+        }
+
+        private boolean isSearch() {
+            return words != null && number() == null;
+        }
+    }
 
     /** One row; {@code title} is empty where the content is secret for the person. Times are domain times. */
     public record Row(
@@ -80,76 +101,97 @@ class QueueQueries {
 
     /** The rows this person may see, in the order of the queue. */
     Slice<Row> list(Filter filter, Actor actor) {
+        return Slice.of(found(filter, actor), row -> String.valueOf(row.trackingId()));
+    }
+
+    /**
+     * A word that many use is met soon when one walks from the newest on; the index would have to bring all its matches
+     * first. One that few use is the other way round. Which it is, the newest few hundred tell.
+     */
+    private List<Row> found(Filter filter, Actor actor) {
+        if (!filter.isSearch() || byAgency(filter, actor)) {
+            return read(filter, actor, null);
+        }
+        var near = read(filter, actor, NEAR);
+        if (near.size() > Slice.SIZE) {
+            return near;
+        }
+        if (near.size() >= OFTEN) {
+            var far = read(filter, actor, Math.min(FARTHEST, NEAR * 2 * Slice.SIZE / near.size()));
+            if (far.size() > Slice.SIZE) {
+                return far;
+            }
+        }
+        return read(filter, actor, null);
+    }
+
+    private static boolean byAgency(Filter filter, Actor actor) {
+        return actor.is(Role.OFFICER) || filter.agency() != null;
+    }
+
+    /** @param walk how many rows of the queue a search looks through; {@code null} for all of them, by the index */
+    private List<Row> read(Filter filter, Actor actor, @Nullable Integer walk) {
         var isOfficer = actor.is(Role.OFFICER);
         var plain = actor.is(Role.DISTRICT_ADMIN);
-        var number =
-                filter.words() == null ? null : TrackingId.read(filter.words()).orElse(null);
-        var sql = new StringBuilder("select c.tracking_id, c.state, c.round, ")
-                .append(
-                        plain
-                                ? "c.title"
-                                : "case when c.secret and :hidesSecret then '' else c.redacted_title end as title")
-                .append("""
-                        , c.category, c.classification, c.classified, c.anonymous, c.secret, c.lead_agency, c.queued_at,
-                        c.state_since, c.state = 'ANSWERED' and coalesce((select true from answer w
-                            where w.tracking_id = c.tracking_id and w.round = c.round and w.approved_at is not null
-                            and w.relayed_at is null limit 1), false) as approved
-                        """);
-        // Not `exists`: the planner would hash every answer there is for the sake of fifty rows.
+        var number = filter.number();
+        var byAgency = byAgency(filter, actor);
         // An officer's rows are found through what the agencies may see; so is a filter by agency.
-        var byAgency = isOfficer || filter.agency() != null;
-        sql.append(
+        var rows = new StringBuilder(
                 byAgency
                         ? " from complaint_access x join complaint c on c.tracking_id = x.tracking_id where x.agency_code "
                                 + oneOf(isOfficer ? actor.agencyCodes().size() : 1)
                         : " from complaint c where true");
         if (isOfficer && actor.agencyCodes().size() > 1) {
-            sql.append("""
+            rows.append("""
                      and x.agency_code = (select min(y.agency_code) from complaint_access y
                         where y.tracking_id = x.tracking_id and y.agency_code = any(:agencies))""");
         }
         if (isOfficer && filter.agency() != null) {
-            sql.append("""
+            rows.append("""
                      and exists (select from complaint_access z
                         where z.tracking_id = c.tracking_id and z.agency_code = :agency)""");
         }
         if (filter.state() != null) {
-            sql.append(" and c.state = :state");
+            rows.append(" and c.state = :state");
         }
         if (filter.deadline() != null) {
-            sql.append(
+            rows.append(
                     " and c.tracking_id in (select k.tracking_id from clock k where k.stopped_at is null and k.step in"
                             + " ('FORWARD', 'ANSWER', 'REVIEW', 'RELAY', 'PROMISE') and ");
-            sql.append(
+            rows.append(
                     filter.deadline() == Deadline.LATE
                             ? "k.breached_at is not null"
                             : "k.breached_at is null and k.warned_at is not null");
-            sql.append(isOfficer ? " and k.owner = any(:agencies))" : ")");
+            rows.append(isOfficer ? " and k.owner = any(:agencies))" : ")");
         }
         if (number != null) {
-            sql.append(" and c.tracking_id = :number");
-        } else if (filter.words() != null) {
-            sql.append(plain ? " and c.search" : " and c.redacted_search")
-                    .append(" @@ websearch_to_tsquery('indonesian', :words)");
-            if (actor.is(Role.SUPERVISOR)) {
-                sql.append(" and not c.secret");
-            }
+            rows.append(" and c.tracking_id = :number");
         }
         if (filter.after() != null) {
-            sql.append(byAgency ? " and (x.queued_at, x.tracking_id)" : " and (c.queued_at, c.tracking_id)")
+            rows.append(byAgency ? " and (x.queued_at, x.tracking_id)" : " and (c.queued_at, c.tracking_id)")
                     // Not a row from one select: the index would not be entered at the place, but walked up to it.
                     .append(" < ((select a.queued_at from complaint a where a.tracking_id = :after), :after)");
         }
-        sql.append(
+        if (walk != null) {
+            rows.insert(0, " from (select c.*").append(QUEUE_ORDER).append(" limit :walk) c where true");
+        }
+        if (filter.isSearch()) {
+            rows.append(plain ? " and c.search" : " and c.redacted_search")
+                    .append(" @@ websearch_to_tsquery('indonesian', :words)");
+            if (actor.is(Role.SUPERVISOR)) {
+                rows.append(" and not c.secret");
+            }
+        }
+        rows.append(
                         byAgency
                                 ? " order by x.queued_at desc, x.tracking_id desc"
-                                : order(number == null && filter.words() != null))
+                                : filter.isSearch() ? SEARCH_ORDER : QUEUE_ORDER)
                 .append(" limit :limit");
         var agencies = isOfficer
                 ? actor.agencyCodes().toArray(String[]::new)
                 : new String[] {filter.agency() == null ? "" : filter.agency()};
-        var rows = jdbc
-                .sql(sql.toString())
+        return jdbc
+                .sql(columns(plain) + rows)
                 .param("hidesSecret", actor.is(Role.SUPERVISOR))
                 .param("agencies", agencies)
                 .param("agency", filter.agency())
@@ -157,13 +199,25 @@ class QueueQueries {
                 .param("number", number == null ? null : number.value())
                 .param("words", filter.words())
                 .param("after", filter.after())
+                .param("walk", walk)
                 .param("limit", Slice.SIZE + 1)
                 .query(QueueQueries::row)
                 .list()
                 .stream()
                 .map(row -> plain ? row : row.masked())
                 .toList();
-        return Slice.of(rows, row -> String.valueOf(row.trackingId()));
+    }
+
+    /** Whether there is an approval: not by `exists`, or the planner would hash every answer for the sake of fifty rows. */
+    private static String columns(boolean plain) {
+        var title =
+                plain ? "c.title" : "case when c.secret and :hidesSecret then '' else c.redacted_title end as title";
+        return "select c.tracking_id, c.state, c.round, " + title + """
+                , c.category, c.classification, c.classified, c.anonymous, c.secret, c.lead_agency, c.queued_at,
+                c.state_since, c.state = 'ANSWERED' and coalesce((select true from answer w
+                    where w.tracking_id = c.tracking_id and w.round = c.round and w.approved_at is not null
+                    and w.relayed_at is null limit 1), false) as approved
+                """;
     }
 
     /** By hand: reading fifty rows by reflection takes longer than finding them. */
@@ -187,15 +241,5 @@ class QueueQueries {
     /** With a single agency the index gives the rows in the order of the queue; with several it can't. */
     private static String oneOf(int agencies) {
         return agencies == 1 ? "= (:agencies)[1]" : "= any(:agencies)";
-    }
-
-    /**
-     * A search must not walk the whole queue for a word that hardly anybody uses, so its order is one that no index has:
-     * the matches are found first and sorted then.
-     */
-    private static String order(boolean isSearch) {
-        return isSearch
-                ? " order by c.queued_at + interval '0' desc, c.tracking_id desc"
-                : " order by c.queued_at desc, c.tracking_id desc";
     }
 }

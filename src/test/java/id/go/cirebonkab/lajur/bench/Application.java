@@ -35,6 +35,7 @@ final class Application {
         var command = new ArrayList<String>();
         command.add(java.java());
         command.add("-Xmx" + options.heap);
+        command.add(Jdk.COLLECTOR);
         command.addAll(ofTheJvm);
         command.add("-jar");
         command.add(options.app.toString());

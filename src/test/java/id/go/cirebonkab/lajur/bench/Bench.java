@@ -225,7 +225,7 @@ public final class Bench {
     private Report report(long resident) throws SQLException, IOException {
         try (var owner = database.as(Database.OWNER)) {
             var settings = new LinkedHashMap<String, String>();
-            settings.put("-Xmx", options.heap);
+            settings.put("-Xmx", options.heap + " " + Jdk.COLLECTOR);
             for (var name : List.of("fsync", "synchronous_commit", "full_page_writes", "shared_buffers")) {
                 settings.put(name, Database.column(owner, "show " + name).get(0));
             }

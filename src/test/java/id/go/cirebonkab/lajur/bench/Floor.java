@@ -26,6 +26,7 @@ final class Floor {
         var command = List.of(
                 java.java(),
                 "-Xmx" + options.heap,
+                Jdk.COLLECTOR,
                 "-cp",
                 System.getProperty("java.class.path"),
                 FloorApplication.class.getName(),

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** A Java that is installed here. */
 record Jdk(Path home, String version) {
 
+    /** As in the Dockerfile and docs/operasi.md. */
+    static final String COLLECTOR = "-XX:+UseSerialGC";
+
     private static final Path USUAL_PLACE = Path.of("/usr/lib/jvm");
 
     static Jdk running() throws IOException {

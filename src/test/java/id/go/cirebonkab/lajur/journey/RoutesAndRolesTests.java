@@ -311,6 +311,7 @@ class RoutesAndRolesTests extends Journey {
                         "/pengaduan/baru",
                         "/karantina",
                         "/pengiriman",
+                        "/pemberitahuan",
                         "/perangkat-daerah",
                         "/petugas");
         assertThat(menu(then.officer("dputr"))).containsExactly("/dasbor", "/pengaduan");
