@@ -44,7 +44,7 @@ final class Posts {
                      "content": "Selamat malam, lampu penerangan jalan di Desa Trusmi Kulon padam sejak tiga malam. \
                     Warga khawatir karena jalan itu dilalui anak-anak yang pulang mengaji. Laporan ke-%s.",
                      "category": "Perhubungan", "classification": "NON_PENGAWASAN", "location": "Desa Trusmi Kulon",
-                     "reporter_name": "Siti Aminah", "channel": "Website", "created_at": "%s"}""".formatted(number, number, Instant.now().minusSeconds(20))
+                     "reporter_name": "Warga Contoh", "channel": "Website", "created_at": "%s"}""".formatted(number, number, Instant.now().minusSeconds(20))
                     .getBytes(StandardCharsets.UTF_8);
             var time = String.valueOf(Instant.now().getEpochSecond());
             expect(
