@@ -41,11 +41,6 @@ public class Directory {
         boolean isFreshAt(Instant now) {
             return !now.isBefore(readAt) && now.isBefore(readAt.plus(FRESH));
         }
-
-        /** The short name, or the code of an agency that nobody knows. */
-        public String shortName(String code) {
-            return shortNames.getOrDefault(code, code);
-        }
     }
 
     /** The agencies of one kind that may be chosen. */
