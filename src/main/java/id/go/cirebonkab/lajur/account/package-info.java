@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Account",
-        allowedDependencies = {"shared", "agency"})
+        allowedDependencies = {"shared", "audit", "agency"})
 @NullMarked
 package id.go.cirebonkab.lajur.account;
 

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Agency",
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"shared", "audit"})
 @NullMarked
 package id.go.cirebonkab.lajur.agency;
 

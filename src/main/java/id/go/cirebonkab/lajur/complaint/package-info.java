@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Complaint",
-        allowedDependencies = {"shared", "agency", "platform"})
+        allowedDependencies = {"shared", "audit", "agency", "platform"})
 @NullMarked
 package id.go.cirebonkab.lajur.complaint;
 

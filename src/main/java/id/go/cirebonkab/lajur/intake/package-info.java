@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"shared", "agency", "complaint", "platform"})
+        allowedDependencies = {"shared", "audit", "agency", "complaint", "platform"})
 @NullMarked
 package id.go.cirebonkab.lajur.intake;
 

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "LAPOR!",
-        allowedDependencies = {"shared", "intake", "relay", "complaint"})
+        allowedDependencies = {"shared", "audit", "intake", "relay", "complaint"})
 @NullMarked
 package id.go.cirebonkab.lajur.lapor;
 

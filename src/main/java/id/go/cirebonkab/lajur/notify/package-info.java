@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Notify",
-        allowedDependencies = {"shared", "complaint", "sla", "relay", "agency", "account"})
+        allowedDependencies = {"shared", "audit", "complaint", "sla", "relay", "agency", "account"})
 @NullMarked
 package id.go.cirebonkab.lajur.notify;
 

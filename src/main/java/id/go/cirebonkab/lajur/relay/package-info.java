@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Relay",
-        allowedDependencies = {"shared", "agency", "complaint", "platform"})
+        allowedDependencies = {"shared", "audit", "agency", "complaint", "platform"})
 @NullMarked
 package id.go.cirebonkab.lajur.relay;
 

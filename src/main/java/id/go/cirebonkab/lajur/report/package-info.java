@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Report",
-        allowedDependencies = {"shared", "agency", "complaint", "sla", "relay"})
+        allowedDependencies = {"shared", "audit", "agency", "complaint", "sla", "relay"})
 @NullMarked
 package id.go.cirebonkab.lajur.report;
 

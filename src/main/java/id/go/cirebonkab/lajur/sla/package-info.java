@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "SLA",
-        allowedDependencies = {"shared", "agency", "complaint"})
+        allowedDependencies = {"shared", "audit", "agency", "complaint"})
 @NullMarked
 package id.go.cirebonkab.lajur.sla;
 

@@ -38,6 +38,7 @@ class OwnDatabaseCustomizerFactory implements ContextCustomizerFactory {
             settings.put("spring.flyway.password", database.ownerPassword());
             // Cached contexts keep their pools: idle connections would use up the one server.
             settings.put("spring.datasource.hikari.minimum-idle", "0");
+            settings.put("spring.datasource.hikari.idle-timeout", "10000");
             settings.put("spring.test.database.replace", "none");
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("own database", settings));
         }

@@ -2,6 +2,7 @@ package id.go.cirebonkab.lajur.support;
 
 import id.go.cirebonkab.lajur.LajurApplication;
 import id.go.cirebonkab.lajur.agency.Agency;
+import id.go.cirebonkab.lajur.audit.AuditLog;
 import id.go.cirebonkab.lajur.complaint.ComplaintCommands;
 import id.go.cirebonkab.lajur.intake.Inbox;
 import id.go.cirebonkab.lajur.platform.Files;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackageClasses = LajurApplication.class)
-@ComponentScan(basePackageClasses = {Agency.class, ComplaintCommands.class, Step.class, Portal.class, Inbox.class})
+@ComponentScan(basePackageClasses = {Agency.class, AuditLog.class, ComplaintCommands.class, Step.class, Portal.class, Inbox.class})
 @Import({Files.class, Bystander.class})
 class Rooms {
 
