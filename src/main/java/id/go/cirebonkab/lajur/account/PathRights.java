@@ -47,6 +47,8 @@ final class PathRights {
             post("/pengaduan/baru", ADMIN),
             get("/pengaduan/{trackingId}", READERS),
             get("/pengaduan/{trackingId}/lampiran/{file}", READERS),
+            post("/pengaduan/{trackingId}/identitas", ADMIN),
+            post("/pengaduan/{trackingId}/teks-asli", PIC),
             post("/pengaduan/{trackingId}/penerusan", ADMIN),
             post("/pengaduan/{trackingId}/pengalihan", ADMIN),
             post("/pengaduan/{trackingId}/penarikan", ADMIN),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One complaint as one person may see it: what that person may not read is not in here. Times are domain times.
  *
  * @param contentHidden the content is secret for this person; texts and files are left out
- * @param reporterName only for the desk, and never of an anonymous report
+ * @param relation how this person stands to the case
  * @param possible what this person may do now
  * @param parts the agencies' parts, oldest first
  */
@@ -23,9 +23,15 @@ public record CaseFile(
         List<Reply> followUps,
         List<Enclosed> attachments,
         List<Event> history,
+        Relation relation,
         Set<Verb> possible) {
 
-    /** What stands at the top of a case. */
+    /**
+     * What stands at the top of a case.
+     *
+     * @param named whether the reporter's name is kept
+     * @param masked whether words are masked for this person
+     */
     public record Header(
             long trackingId,
             State state,
@@ -39,7 +45,8 @@ public record CaseFile(
             @Nullable String accusedAgency,
             boolean anonymous,
             boolean secret,
-            @Nullable String reporterName,
+            boolean named,
+            boolean masked,
             @Nullable String channel,
             @Nullable String location,
             @Nullable String dateOfIncident,
@@ -104,6 +111,16 @@ public record CaseFile(
             List<String> agencies,
             @Nullable String detail,
             @Nullable String remark) {}
+
+    /** Whether this person may have the reporter's name shown, for a reason. */
+    public boolean mayShowReporter() {
+        return header.named() && relation.mayReadReporter();
+    }
+
+    /** Whether this person may have the masked words shown, for a reason. */
+    public boolean mayShowMasked() {
+        return header.masked() && !contentHidden && relation.mayReadMasked();
+    }
 
     public boolean may(Verb verb) {
         return possible.contains(verb);

@@ -27,10 +27,15 @@ public class CaseQueries {
 
     /** @throws NotVisible when it is not there, or not for this person */
     public CaseFile open(TrackingId id, Actor actor) {
-        var header = header(id, actor);
+        return open(id, actor, actor.is(Role.DISTRICT_ADMIN));
+    }
+
+    /** @param plain with every word as it was written */
+    CaseFile open(TrackingId id, Actor actor, boolean plain) {
+        var header = header(id, actor, plain);
         var hidden = header.secret() && actor.is(Role.SUPERVISOR);
-        var plain = actor.is(Role.DISTRICT_ADMIN);
         var parts = parts(id);
+        var relation = relation(header, parts, actor);
         var file = new CaseFile(
                 hidden ? withoutContent(header) : header,
                 hidden,
@@ -39,7 +44,8 @@ public class CaseQueries {
                 hidden ? List.of() : followUps(id, plain),
                 hidden ? List.of() : attachments(id, plain),
                 history(id, plain, hidden),
-                possible(header, parts, actor));
+                relation,
+                possible(header, relation));
         return FormerSecrecy.leaveOut(file, actor);
     }
 
@@ -49,7 +55,7 @@ public class CaseQueries {
      * @throws NotVisible when it is not there, or not for this person
      */
     public Files.Kept attachment(TrackingId id, UUID file, Actor actor) {
-        var header = header(id, actor);
+        var header = header(id, actor, false);
         if (header.secret() && actor.is(Role.SUPERVISOR)) {
             throw new NotVisible("attachment of " + id);
         }
@@ -62,16 +68,20 @@ public class CaseQueries {
                 .orElseThrow(() -> new NotVisible("attachment of " + id));
     }
 
-    private CaseFile.Header header(TrackingId id, Actor actor) {
-        var plain = actor.is(Role.DISTRICT_ADMIN);
+    private static final String MASKED = """
+            ((c.title, c.content, c.location) is distinct from (c.redacted_title, c.redacted_content, c.redacted_location)
+             or exists (select from follow_up f where f.tracking_id = c.tracking_id and f.content <> f.redacted_content))""";
+
+    private CaseFile.Header header(TrackingId id, Actor actor, boolean plain) {
         var texts = plain
-                ? "c.title, c.content, c.location, c.reporter_name"
-                : "c.redacted_title as title, c.redacted_content as content, c.redacted_location as location, null as reporter_name";
+                ? "c.title, c.content, c.location"
+                : "c.redacted_title as title, c.redacted_content as content, c.redacted_location as location";
         return jdbc.sql("""
                         select c.tracking_id, c.state, c.round, c.version, %s, c.category, c.classification, c.classified,
-                               c.accused_agency, c.anonymous, c.secret, c.channel, c.date_of_incident,
+                               c.accused_agency, c.anonymous, c.secret,
+                               c.reporter is not null as named, %s as masked, c.channel, c.date_of_incident,
                                c.reported_at, c.received_at, c.state_since, c.lead_agency, c.duplicate_of
-                        from complaint c where c.tracking_id = :id and %s""".formatted(texts, visible(actor)))
+                        from complaint c where c.tracking_id = :id and %s""".formatted(texts, plain ? "false" : MASKED, visible(actor)))
                 .param("id", id.value())
                 .param("agencies", actor.agencyCodes().toArray(String[]::new))
                 .query(CaseFile.Header.class)
@@ -95,7 +105,8 @@ public class CaseQueries {
                 header.accusedAgency(),
                 header.anonymous(),
                 header.secret(),
-                header.reporterName(),
+                header.named(),
+                header.masked(),
                 masked(header.channel()),
                 header.location(),
                 masked(header.dateOfIncident()),
@@ -136,7 +147,8 @@ public class CaseQueries {
                 header.accusedAgency(),
                 header.anonymous(),
                 true,
-                null,
+                header.named(),
+                header.masked(),
                 header.channel(),
                 null,
                 null,
@@ -244,8 +256,7 @@ public class CaseQueries {
     }
 
     /** What the person may do now, by the tables of transitions and rights. */
-    private static Set<Verb> possible(CaseFile.Header header, List<CaseFile.Part> parts, Actor actor) {
-        var relation = relation(header, parts, actor);
+    private static Set<Verb> possible(CaseFile.Header header, Relation relation) {
         var possible = EnumSet.noneOf(Verb.class);
         for (var verb : Verb.values()) {
             if (relation.may(verb) && Transitions.from(header.state(), verb).isPresent()) {

@@ -12,6 +12,7 @@ import static id.go.cirebonkab.lajur.complaint.TransitionRefused.Refusal.SAME_LE
 import static id.go.cirebonkab.lajur.complaint.TransitionRefused.Refusal.WRONG_STATE;
 
 import id.go.cirebonkab.lajur.agency.Agency;
+import id.go.cirebonkab.lajur.platform.DataKey;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.NotAllowed;
 import jakarta.persistence.CascadeType;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -67,7 +69,10 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
     private @Nullable String accusedAgency;
     private boolean anonymous;
     private boolean secret;
-    private @Nullable String reporterName;
+    private @Nullable UUID keyId;
+    /** The sealed name; opened by {@link Reporters}. */
+    private byte @Nullable [] reporter;
+
     private @Nullable String channel;
     private @Nullable String location;
     private @Nullable String redactedLocation;
@@ -102,7 +107,6 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
         classification = classified ? report.classification() : Classification.NON_PENGAWASAN;
         anonymous = report.anonymous();
         secret = report.secret();
-        reporterName = report.reporterName();
         channel = report.channel();
         location = report.location();
         redactedLocation = location == null ? null : Redaction.mask(location);
@@ -383,11 +387,30 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
     void keepHidden(boolean isAnonymous, boolean isSecret) {
         secret = secret || isSecret;
         anonymous = anonymous || isAnonymous;
-        reporterName = anonymous ? null : reporterName;
+        reporter = anonymous ? null : reporter;
     }
 
-    /** Whether the answer at hand tells who complained; {@code laterWords} is what the citizen wrote later. */
-    boolean answerGivesReporterAway(String laterWords) {
+    /** Before it is saved for the first time. */
+    void keepReporter(DataKey key, @Nullable String name) {
+        keyId = key.id();
+        reporter = anonymous || name == null ? null : key.seal(Reporters.PURPOSE, name);
+    }
+
+    @Nullable
+    UUID keyId() {
+        return keyId;
+    }
+
+    byte @Nullable [] reporter() {
+        return reporter;
+    }
+
+    /**
+     * Whether the answer at hand tells who complained.
+     *
+     * @param laterWords what the citizen wrote later
+     */
+    boolean answerGivesReporterAway(String laterWords, @Nullable String reporterName) {
         var words = String.join("\n", title, content, location == null ? "" : location, laterWords);
         return currentAnswer()
                 .map(answer -> AnswerCheck.givesAway(answer.body(), words, reporterName))

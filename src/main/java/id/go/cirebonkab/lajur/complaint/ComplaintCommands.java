@@ -2,6 +2,7 @@ package id.go.cirebonkab.lajur.complaint;
 
 import id.go.cirebonkab.lajur.agency.Agencies;
 import id.go.cirebonkab.lajur.platform.Files;
+import id.go.cirebonkab.lajur.platform.Vault;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.DomainClock;
 import id.go.cirebonkab.lajur.shared.InvalidInput;
@@ -37,13 +38,24 @@ public class ComplaintCommands {
     private final Complaints complaints;
     private final Agencies agencies;
     private final Files files;
+    private final Vault vault;
+    private final Reporters reporters;
     private final DomainClock clock;
     private final JdbcClient jdbc;
 
-    ComplaintCommands(Complaints complaints, Agencies agencies, Files files, DomainClock clock, JdbcClient jdbc) {
+    ComplaintCommands(
+            Complaints complaints,
+            Agencies agencies,
+            Files files,
+            Vault vault,
+            Reporters reporters,
+            DomainClock clock,
+            JdbcClient jdbc) {
         this.complaints = complaints;
         this.agencies = agencies;
         this.files = files;
+        this.vault = vault;
+        this.reporters = reporters;
         this.clock = clock;
         this.jdbc = jdbc;
     }
@@ -66,7 +78,9 @@ public class ComplaintCommands {
         var id = report.trackingId().value();
         var known = complaints.lock(id);
         if (known.isEmpty()) {
-            complaints.saveAndFlush(Complaint.receive(report, by, receivedAt));
+            var complaint = Complaint.receive(report, by, receivedAt);
+            complaint.keepReporter(vault.newKey(id), report.reporterName());
+            complaints.saveAndFlush(complaint);
             remember(id, report.fingerprint());
             attach(id, attachments, null, null);
             return Taken.ACCEPTED;
@@ -173,7 +187,7 @@ public class ComplaintCommands {
         var words = Words.optional(reason, Words.REASON, "alasan", "complaint.invalid.reason");
         change(id, shown, by, complaint -> {
             complaint.approve(words, by, clock.now());
-            if (words == null && complaint.answerGivesReporterAway(laterWords(id))) {
+            if (words == null && complaint.answerGivesReporterAway(laterWords(id), reporterOf(complaint))) {
                 throw new InvalidInput("alasan", "complaint.invalid.identity");
             }
         });
@@ -277,6 +291,10 @@ public class ComplaintCommands {
                 uploads.stream().map(upload -> upload.keepIn(files)).toList(),
                 given.get(0).id(),
                 null);
+    }
+
+    private @Nullable String reporterOf(Complaint complaint) {
+        return reporters.nameOf(complaint.keyId(), complaint.reporter());
     }
 
     /** What the citizen wrote after the first report. */
@@ -388,6 +406,7 @@ public class ComplaintCommands {
     }
 
     private void attach(long id, List<Files.Kept> kept, @Nullable Long answerId, @Nullable Long followUpId) {
+        vault.give(kept.stream().map(Files.Kept::id).toList(), id);
         for (var position = 0; position < kept.size(); position++) {
             jdbc.sql("""
                             insert into attachment (file_id, tracking_id, answer_id, follow_up_id, position)

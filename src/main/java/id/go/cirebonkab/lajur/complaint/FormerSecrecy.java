@@ -40,6 +40,7 @@ final class FormerSecrecy {
                         .filter(event -> event.happenedAt().isAfter(until) || event.verb() == Verb.RECEIVE)
                         .map(FormerSecrecy::withoutClass)
                         .toList(),
+                file.relation(),
                 file.possible());
     }
 

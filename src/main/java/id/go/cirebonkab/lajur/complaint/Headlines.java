@@ -3,6 +3,7 @@ package id.go.cirebonkab.lajur.complaint;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,9 +16,11 @@ public class Headlines {
     private static final int SHORTEST_NAME = 3;
 
     private final JdbcClient jdbc;
+    private final Reporters reporters;
 
-    Headlines(JdbcClient jdbc) {
+    Headlines(JdbcClient jdbc, Reporters reporters) {
         this.jdbc = jdbc;
+        this.reporters = reporters;
     }
 
     /**
@@ -32,16 +35,18 @@ public class Headlines {
             @Nullable String category,
             String redactedTitle,
             boolean hidden,
-            @Nullable String reporterName) {}
+            @Nullable UUID keyId,
+            byte @Nullable [] reporter) {}
 
     public Headline of(TrackingId id) {
         var row = jdbc.sql("""
-                        select category, redacted_title, secret or classification = 'PENGAWASAN' as hidden, reporter_name
+                        select category, redacted_title, secret or classification = 'PENGAWASAN' as hidden, key_id, reporter
                         from complaint where tracking_id = ?""").params(id.value()).query(Row.class).single();
+        var reporterName = reporters.nameOf(row.keyId(), row.reporter());
         var category = row.category() == null ? null : Redaction.mask(row.category());
         return new Headline(
-                unlessNamed(category, row.reporterName()),
-                row.hidden() ? null : unlessNamed(row.redactedTitle(), row.reporterName()));
+                unlessNamed(category, reporterName),
+                row.hidden() ? null : unlessNamed(row.redactedTitle(), reporterName));
     }
 
     private static @Nullable String unlessNamed(@Nullable String text, @Nullable String reporterName) {

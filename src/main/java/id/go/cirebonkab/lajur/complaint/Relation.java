@@ -33,6 +33,16 @@ public enum Relation {
         };
     }
 
+    /** Who reported: the desk alone, to which the citizen speaks through LAPOR!. */
+    boolean mayReadReporter() {
+        return this == DESK;
+    }
+
+    /** Numbers and addresses in the text, without which an agency may not find the place. */
+    boolean mayReadMasked() {
+        return this == LEAD;
+    }
+
     static Relation between(Actor actor, Complaint complaint) {
         if (actor.role() == null) {
             return SYSTEM;

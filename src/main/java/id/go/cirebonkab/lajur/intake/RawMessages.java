@@ -3,6 +3,7 @@ package id.go.cirebonkab.lajur.intake;
 import id.go.cirebonkab.lajur.intake.Inbox.Channel;
 import id.go.cirebonkab.lajur.intake.Inbox.Outcome;
 import id.go.cirebonkab.lajur.platform.Files;
+import id.go.cirebonkab.lajur.platform.Vault;
 import id.go.cirebonkab.lajur.shared.Slice;
 import id.go.cirebonkab.lajur.shared.Times;
 import java.io.ByteArrayInputStream;
@@ -29,10 +30,12 @@ class RawMessages {
 
     private final JdbcClient jdbc;
     private final Files files;
+    private final Vault vault;
 
-    RawMessages(JdbcClient jdbc, Files files) {
+    RawMessages(JdbcClient jdbc, Files files, Vault vault) {
         this.jdbc = jdbc;
         this.files = files;
+        this.vault = vault;
     }
 
     /** One kept message. {@code receivedAt} is domain time, {@code arrivedAt} system time; {@code size} in bytes. */
@@ -126,15 +129,20 @@ class RawMessages {
                 .list();
     }
 
-    void read(UUID id, Outcome outcome, long trackingId, @Nullable String by) {
-        jdbc.sql("""
+    /** It is that complaint's from now on, and goes with it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void read(UUID id, Outcome outcome, long trackingId, @Nullable String by) {
+        var file = jdbc.sql("""
                         update raw_message set status = 'READ', outcome = :outcome, tracking_id = :tracking,
-                            handled_by = :by, reason = null, detail = null where id = :id""")
+                            handled_by = :by, reason = null, detail = null where id = :id
+                        returning file_id""")
                 .param("outcome", outcome.name())
                 .param("tracking", trackingId)
                 .param("by", by)
                 .param("id", id)
-                .update();
+                .query(UUID.class)
+                .single();
+        vault.give(List.of(file), trackingId);
     }
 
     @Transactional

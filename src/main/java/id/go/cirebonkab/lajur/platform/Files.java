@@ -1,28 +1,36 @@
 package id.go.cirebonkab.lajur.platform;
 
+import id.go.cirebonkab.lajur.shared.NotVisible;
 import id.go.cirebonkab.lajur.shared.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Files kept in the database in chunks of at most 256 KiB, so that one backup is the whole and no file fills memory. */
+/**
+ * Files kept in the database in chunks of at most 256 KiB, so that one backup is the whole and no file fills memory. Each is
+ * sealed with a key of its own.
+ */
 @Component
 public class Files {
 
-    /** In bytes. */
+    /** In bytes, before it is sealed. */
     static final int CHUNK = 256 * 1024;
 
     private final JdbcClient jdbc;
+    private final Vault vault;
 
-    Files(JdbcClient jdbc) {
+    Files(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     /** What is known of a kept file; {@code size} in bytes, {@code sha256} in hex. */
@@ -43,10 +51,11 @@ public class Files {
     @Transactional(propagation = Propagation.MANDATORY)
     public Kept keep(String name, String contentType, Content content) throws IOException {
         var id = UUID.randomUUID();
-        jdbc.sql("insert into file (id, name, content_type, size, sha256) values (?, ?, ?, 0, '')")
-                .params(id, name, contentType)
+        var key = vault.newKey(null);
+        jdbc.sql("insert into file (id, name, content_type, size, sha256, key_id) values (?, ?, ?, 0, '', ?)")
+                .params(id, name, contentType, key.id())
                 .update();
-        var chunks = new Chunks(id);
+        var chunks = new Chunks(id, key);
         content.writeTo(chunks);
         chunks.close();
         var hash = Sha256.hex(chunks.digest.digest());
@@ -60,14 +69,16 @@ public class Files {
     private class Chunks extends OutputStream {
 
         private final UUID file;
+        private final DataKey key;
         private final MessageDigest digest = Sha256.digest();
         private final byte[] buffer = new byte[CHUNK];
         private int filled;
         private int position;
         private long size;
 
-        Chunks(UUID file) {
+        Chunks(UUID file, DataKey key) {
             this.file = file;
+            this.key = key;
         }
 
         @Override
@@ -98,9 +109,11 @@ public class Files {
         private void store() {
             digest.update(buffer, 0, filled);
             size += filled;
+            var plain = filled == CHUNK ? buffer : Arrays.copyOf(buffer, filled);
             jdbc.sql("insert into file_chunk (file_id, position, content) values (?, ?, ?)")
-                    .params(file, position++, filled == CHUNK ? buffer : Arrays.copyOf(buffer, filled))
+                    .params(file, position, key.seal(purpose(file, position), plain))
                     .update();
+            position++;
             filled = 0;
         }
     }
@@ -108,11 +121,18 @@ public class Files {
     /** Takes a file back that turned out not to be needed, in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void discard(Kept kept) {
-        jdbc.sql("delete from file where id = ?").params(kept.id()).update();
+        jdbc.sql("""
+                        with gone as (delete from file where id = ? returning key_id)
+                        delete from data_key where id in (select key_id from gone)""").params(kept.id()).update();
     }
 
-    /** Writes the content out chunk by chunk. */
+    /**
+     * Writes the content out chunk by chunk.
+     *
+     * @throws NotVisible when it was erased
+     */
     public void copy(UUID id, OutputStream target) throws IOException {
+        var key = keyOf(id);
         for (var position = 0; ; position++) {
             var chunk = jdbc.sql("select content from file_chunk where file_id = ? and position = ?")
                     .params(id, position)
@@ -121,7 +141,24 @@ public class Files {
             if (chunk.isEmpty()) {
                 return;
             }
-            target.write(chunk.get());
+            target.write(key.isEmpty() ? chunk.get() : key.get().open(purpose(id, position), chunk.get()));
         }
+    }
+
+    /** Empty for a file from the time before there were keys. */
+    private Optional<DataKey> keyOf(UUID id) {
+        var key = jdbc.sql("select key_id from file where id = ?")
+                .params(id)
+                .query(Key.class)
+                .optional();
+        return key.flatMap(row -> Optional.ofNullable(row.keyId()))
+                .map(keyId -> vault.find(keyId).orElseThrow(() -> new NotVisible("erased file " + id)));
+    }
+
+    private record Key(@Nullable UUID keyId) {}
+
+    /** Of one chunk: none can be put in the place of another. */
+    static String purpose(UUID file, int position) {
+        return "file " + file + " " + position;
     }
 }

@@ -1,5 +1,6 @@
 package id.go.cirebonkab.lajur.relay;
 
+import id.go.cirebonkab.lajur.complaint.CaseKeys;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
 import id.go.cirebonkab.lajur.platform.Files;
 import id.go.cirebonkab.lajur.shared.Times;
@@ -20,10 +21,12 @@ class Consignments {
 
     private final JdbcClient jdbc;
     private final Files files;
+    private final CaseKeys keys;
 
-    Consignments(JdbcClient jdbc, Files files) {
+    Consignments(JdbcClient jdbc, Files files, CaseKeys keys) {
         this.jdbc = jdbc;
         this.files = files;
+        this.keys = keys;
     }
 
     /**
@@ -38,7 +41,7 @@ class Consignments {
             long trackingId,
             @Nullable Long answerId,
             Portal.Kind kind,
-            String body,
+            byte[] sealedBody,
             String bodySha256,
             boolean secret,
             DeliveryStatus status,
@@ -64,7 +67,7 @@ class Consignments {
                             where status in ('WAITING', 'SENDING', 'UNKNOWN') and next_attempt_at <= :now
                             and (leased_until is null or leased_until < :now)
                             order by next_attempt_at limit 1 for update skip locked)
-                        returning id, tracking_id, answer_id, kind, body, body_sha256, secret, status, attempts,
+                        returning id, tracking_id, answer_id, kind, sealed_body, body_sha256, secret, status, attempts,
                                   last_attempt_at, leased_until""")
                 .param("now", Times.offset(now))
                 .param("until", Times.offset(now.plus(lease)))
@@ -83,8 +86,8 @@ class Consignments {
                         .map(file -> new Portal.Enclosure(
                                 file.name(), file.contentType(), file.size(), target -> files.copy(file.id(), target)))
                         .toList();
-        return new Portal.Parcel(
-                consignment.complaint(), consignment.kind(), consignment.body(), consignment.secret(), enclosures);
+        var body = keys.of(consignment.complaint()).openText(Outbox.SEALED_AS, consignment.sealedBody());
+        return new Portal.Parcel(consignment.complaint(), consignment.kind(), body, consignment.secret(), enclosures);
     }
 
     /** How many equal parcels of this complaint the portal has accepted before: so many must stand there already. */
@@ -106,7 +109,7 @@ class Consignments {
                         update delivery set status = 'SENDING', attempts = attempts + 1, last_attempt_at = :now,
                             leased_until = :until
                         where id = :id and leased_until = :held and status in ('WAITING', 'SENDING', 'UNKNOWN')
-                        returning id, tracking_id, answer_id, kind, body, body_sha256, secret, status, attempts,
+                        returning id, tracking_id, answer_id, kind, sealed_body, body_sha256, secret, status, attempts,
                                   last_attempt_at, leased_until""")
                 .param("now", Times.offset(now))
                 .param("until", Times.offset(now.plus(lease)))

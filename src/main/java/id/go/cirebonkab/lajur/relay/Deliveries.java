@@ -2,6 +2,7 @@ package id.go.cirebonkab.lajur.relay;
 
 import id.go.cirebonkab.lajur.complaint.ComplaintCommands;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
+import id.go.cirebonkab.lajur.platform.Vault;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.DomainClock;
 import id.go.cirebonkab.lajur.shared.InvalidInput;
@@ -11,6 +12,9 @@ import id.go.cirebonkab.lajur.shared.Times;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,7 +26,7 @@ public class Deliveries {
 
     private static final String ROW = """
             select d.id, d.tracking_id, d.kind, d.status, d.attempts, d.created_at, d.accepted_at, d.next_attempt_at,
-                   d.last_attempt_at, d.failure, d.receipt, d.body from delivery d
+                   d.last_attempt_at, d.failure, d.receipt from delivery d
             """;
 
     private final JdbcClient jdbc;
@@ -32,6 +36,7 @@ public class Deliveries {
     private final Consignments consignments;
     private final Dispatcher dispatcher;
     private final Portal portal;
+    private final Vault vault;
 
     Deliveries(
             JdbcClient jdbc,
@@ -40,7 +45,8 @@ public class Deliveries {
             ComplaintCommands complaints,
             Consignments consignments,
             Dispatcher dispatcher,
-            Portal portal) {
+            Portal portal,
+            Vault vault) {
         this.jdbc = jdbc;
         this.systemClock = systemClock;
         this.domainClock = domainClock;
@@ -48,6 +54,7 @@ public class Deliveries {
         this.consignments = consignments;
         this.dispatcher = dispatcher;
         this.portal = portal;
+        this.vault = vault;
     }
 
     /**
@@ -64,8 +71,7 @@ public class Deliveries {
             Instant nextAttemptAt,
             @Nullable Instant lastAttemptAt,
             Portal.@Nullable Failure failure,
-            @Nullable String receipt,
-            String body) {}
+            @Nullable String receipt) {}
 
     /** One attempt as listed; system times. */
     public record AttemptRow(
@@ -97,6 +103,26 @@ public class Deliveries {
         return jdbc.sql(ROW + """
                         where d.status in ('WAITING', 'SENDING', 'UNKNOWN') order by d.id limit 200""").query(DeliveryRow.class).list();
     }
+
+    /** What is to be entered at the portal by hand, by the ids of the deliveries; nothing where the API does it. */
+    public Map<Long, String> texts(List<DeliveryRow> open) {
+        if (isAutomatic() || open.isEmpty()) {
+            return Map.of();
+        }
+        var sealed = jdbc.sql("""
+                        select d.id, c.key_id, d.sealed_body from delivery d join complaint c using (tracking_id)
+                        where d.id in (:ids)""")
+                .param("ids", open.stream().map(DeliveryRow::id).toList())
+                .query(Sealed.class)
+                .list();
+        var keys = vault.find(sealed.stream().map(Sealed::keyId).toList());
+        return sealed.stream()
+                .filter(row -> keys.containsKey(row.keyId()))
+                .collect(Collectors.toMap(
+                        Sealed::id, row -> keys.get(row.keyId()).openText(Outbox.SEALED_AS, row.sealedBody())));
+    }
+
+    private record Sealed(long id, UUID keyId, byte[] sealedBody) {}
 
     public List<DeliveryRow> of(TrackingId id) {
         return jdbc.sql(ROW + "where d.tracking_id = ? order by d.id")

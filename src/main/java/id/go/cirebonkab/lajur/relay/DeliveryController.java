@@ -48,7 +48,9 @@ class DeliveryController {
         var page = new ModelAndView("relay/deliveries");
         page.setStatus(status);
         page.addObject("automatic", deliveries.isAutomatic());
-        page.addObject("open", deliveries.open());
+        var open = deliveries.open();
+        page.addObject("open", open);
+        page.addObject("texts", deliveries.texts(open));
         page.addObject("rows", slice.rows());
         page.addObject("next", slice.next());
         page.addObject("problem", problem);

@@ -1,6 +1,7 @@
 package id.go.cirebonkab.lajur.relay;
 
 import id.go.cirebonkab.lajur.complaint.ArchiveKind;
+import id.go.cirebonkab.lajur.complaint.CaseKeys;
 import id.go.cirebonkab.lajur.complaint.Transition;
 import id.go.cirebonkab.lajur.complaint.Verb;
 import id.go.cirebonkab.lajur.shared.Sha256;
@@ -18,12 +19,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Outbox {
 
+    static final String SEALED_AS = "delivery";
+
     private final JdbcClient jdbc;
+    private final CaseKeys keys;
     private final Clock systemClock;
     private final ApplicationEventPublisher events;
 
-    Outbox(JdbcClient jdbc, Clock systemClock, ApplicationEventPublisher events) {
+    Outbox(JdbcClient jdbc, CaseKeys keys, Clock systemClock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.keys = keys;
         this.systemClock = systemClock;
         this.events = events;
     }
@@ -44,14 +49,14 @@ class Outbox {
 
     private void write(Transition move, Portal.Kind kind, @Nullable Long answerId, String body) {
         long id = jdbc.sql("""
-                        insert into delivery (tracking_id, answer_id, kind, body, body_sha256, secret, status, created_at,
-                                              next_attempt_at)
+                        insert into delivery (tracking_id, answer_id, kind, sealed_body, body_sha256, secret, status,
+                                              created_at, next_attempt_at)
                         select tracking_id, :answer, :kind, :body, :sha256, secret, 'WAITING', :created, :next
                         from complaint where tracking_id = :id returning id""")
                 .param("id", move.trackingId().value())
                 .param("answer", answerId)
                 .param("kind", kind.name())
-                .param("body", body)
+                .param("body", keys.of(move.trackingId()).seal(SEALED_AS, body))
                 .param("sha256", Sha256.hex(body))
                 .param("created", Times.offset(move.at()))
                 .param("next", Times.offset(systemClock.instant()))

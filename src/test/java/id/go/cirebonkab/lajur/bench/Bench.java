@@ -1,5 +1,6 @@
 package id.go.cirebonkab.lajur.bench;
 
+import id.go.cirebonkab.lajur.platform.SeedKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ public final class Bench {
             say("fsync is " + Database.column(owner, "show fsync").get(0));
             var there = Database.number(owner, "select count(*) from complaint");
             if (there == 0) {
-                new Seed(owner).fill(options.complaints);
+                new Seed(owner, SeedKeys.of(options.dataDir)).fill(options.complaints);
             } else if (there < options.complaints) {
                 throw new IllegalStateException("%s holds %,d complaints, not %,d; name another directory"
                         .formatted(options.dataDir, there, options.complaints));

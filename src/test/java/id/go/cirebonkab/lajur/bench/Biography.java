@@ -1,6 +1,7 @@
 package id.go.cirebonkab.lajur.bench;
 
 import id.go.cirebonkab.lajur.complaint.Redaction;
+import id.go.cirebonkab.lajur.platform.DataKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,6 +27,7 @@ final class Biography {
     private static final Duration SEEN_AFTER = Duration.ofSeconds(1);
 
     private final Seed seed;
+    private final DataKey key;
     private final Copies rows;
     private final Vocabulary words;
     private final RandomGenerator random;
@@ -102,6 +104,7 @@ final class Biography {
 
     Biography(Seed seed, Copies rows, long trackingId, Instant arrival, RandomGenerator random) {
         this.seed = seed;
+        key = seed.keys.newKey();
         this.rows = rows;
         this.random = random;
         this.words = new Vocabulary(random);
@@ -398,6 +401,7 @@ final class Biography {
         var place = "Desa " + village + ", " + kecamatan;
         var title = words.title(topic, village);
         var content = words.content(topic, place);
+        rows.row("data_key", key.id(), trackingId, seed.keys.master(), seed.keys.wrapped(key), receivedAt);
         rows.row(
                 "complaint",
                 trackingId,
@@ -415,7 +419,6 @@ final class Biography {
                 isWatch() ? seed.accused(random) : null,
                 anonymous,
                 secret,
-                anonymous ? null : words.name(),
                 random.nextInt(3) == 0 ? "Website" : "Aplikasi",
                 place,
                 receivedAt.atZone(Calendar.WIB).toLocalDate(),
@@ -423,7 +426,9 @@ final class Biography {
                 receivedAt,
                 queuedAt,
                 stateSince,
-                lead);
+                lead,
+                key.id(),
+                anonymous ? null : key.seal("reporter", words.name()));
         rows.row("taken_message", trackingId, sha256(content));
         if (random.nextInt(10) == 0) {
             message(content);
@@ -472,7 +477,7 @@ final class Biography {
                 trackingId,
                 answer,
                 kind,
-                body,
+                key.seal("delivery", body),
                 sha256(body),
                 secret,
                 accepted == null ? "WAITING" : "ACCEPTED",

@@ -17,12 +17,13 @@ final class Copies {
     private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
 
     static {
+        COLUMNS.put("data_key", "id, owner, master, wrapped, made_at");
         COLUMNS.put(
                 "complaint",
                 "tracking_id, state, round, version, title, content, redacted_title, redacted_content,"
                         + " redacted_location, category, classification, classified, accused_agency, anonymous, secret,"
-                        + " reporter_name, channel, location, date_of_incident, reported_at, received_at, queued_at,"
-                        + " state_since, lead_agency");
+                        + " channel, location, date_of_incident, reported_at, received_at, queued_at,"
+                        + " state_since, lead_agency, key_id, reporter");
         COLUMNS.put("complaint_access", "agency_code, tracking_id, queued_at");
         COLUMNS.put("assignment", "id, tracking_id, round, agency_code, kind, assigned_at, ended_at, ended_as");
         COLUMNS.put(
@@ -48,7 +49,7 @@ final class Copies {
                 "id, channel, file_id, sha256, arrived_at, received_at, status, outcome, reason, tracking_id");
         COLUMNS.put(
                 "delivery",
-                "id, tracking_id, answer_id, kind, body, body_sha256, secret, status, attempts, created_at,"
+                "id, tracking_id, answer_id, kind, sealed_body, body_sha256, secret, status, attempts, created_at,"
                         + " accepted_at, next_attempt_at, last_attempt_at, receipt");
         COLUMNS.put("delivery_attempt", "delivery_id, started_at, ended_at, action, result, http_status");
     }

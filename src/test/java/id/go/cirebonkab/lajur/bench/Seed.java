@@ -1,5 +1,6 @@
 package id.go.cirebonkab.lajur.bench;
 
+import id.go.cirebonkab.lajur.platform.SeedKeys;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,6 +30,8 @@ final class Seed {
     final Counter remarks = new Counter();
     final Counter deliveries = new Counter();
 
+    final SeedKeys keys;
+
     private final Connection connection;
     private final List<String> agencies;
     private final List<String> districts;
@@ -44,8 +47,9 @@ final class Seed {
     }
 
     /** @param connection of the owner of the tables, which are empty */
-    Seed(Connection connection) throws SQLException {
+    Seed(Connection connection, SeedKeys keys) throws SQLException {
         this.connection = connection;
+        this.keys = keys;
         agencies = Database.column(connection, "select code from agency where active order by code");
         districts = Database.column(connection, "select code from agency where kind = 'KECAMATAN' order by code");
         try (var statement = connection.createStatement();

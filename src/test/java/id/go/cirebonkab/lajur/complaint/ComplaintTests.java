@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.test.util.ReflectionTestUtils;
 
 class ComplaintTests {
 
@@ -69,7 +70,8 @@ class ComplaintTests {
 
     @Test
     void whoAsksForSecrecyOrAnonymityLaterHasThemForGood() {
-        var complaint = Complaint.receive(aReport().by("Warga Contoh").build(), INTAKE, NOW);
+        var complaint = Complaint.receive(aReport().build(), INTAKE, NOW);
+        ReflectionTestUtils.setField(complaint, "reporter", new byte[] {1});
 
         complaint.followUp(true, true, NOW, INTAKE, NOW);
         complaint.followUp(false, false, NOW, INTAKE, NOW);
@@ -77,7 +79,7 @@ class ComplaintTests {
         assertThat(complaint)
                 .hasFieldOrPropertyWithValue("anonymous", true)
                 .hasFieldOrPropertyWithValue("secret", true)
-                .hasFieldOrPropertyWithValue("reporterName", null);
+                .hasFieldOrPropertyWithValue("reporter", null);
     }
 
     @Test
@@ -415,9 +417,9 @@ class ComplaintTests {
                         .forwardedTo("dputr")
                         .answered(telling)
                         .now()
-                        .answerGivesReporterAway(""))
+                        .answerGivesReporterAway("", "Siti Aminah"))
                 .isTrue();
-        assertThat(aComplaint(named).forwardedTo("dputr").answered().now().answerGivesReporterAway(""))
+        assertThat(aComplaint(named).forwardedTo("dputr").answered().now().answerGivesReporterAway("", "Siti Aminah"))
                 .isFalse();
     }
 

@@ -187,12 +187,13 @@ class QueriesTests {
 
         var desks = cases.open(it.id(), ADMIN);
         assertThat(desks.header().content()).isEqualTo(TELLING);
-        assertThat(desks.header().reporterName()).isEqualTo("Siti Aminah");
+        assertThat(desks.mayShowReporter()).isTrue();
+        assertThat(desks.toString()).doesNotContain("Siti Aminah");
         assertThat(desks.followUps().get(0).content()).contains("3209155507900001");
 
         for (var other : List.of(officerOf("dinkes"), SUPERVISOR)) {
             var seen = cases.open(it.id(), other);
-            assertThat(seen.header().reporterName()).isNull();
+            assertThat(seen.mayShowReporter()).isFalse();
             assertThat(seen.header().content()).contains("[nomor telepon disamarkan]");
             assertThat(seen.toString()).doesNotContain("081234567890", "3209155507900001", "siti@contoh.id", "Siti");
             assertThat(search("merkuri", other).rows())

@@ -53,6 +53,8 @@ class RoutesAndRolesTests extends Journey {
             GET    /pengaduan/{bantu}                  200   200     404   200      403    302
             GET    /pengaduan/{ini}/lampiran/{berkas}  200   200     404   200      403    302
             GET    /pengaduan/{bantu}/lampiran/{berkas} 404  404     404   404      403    302
+            POST   /pengaduan/{ini}/identitas          422   403     403   403      403    302
+            POST   /pengaduan/{ini}/teks-asli          403   422     404   403      403    302
             POST   /pengaduan/{ini}/penerusan          422   403     403   403      403    302
             POST   /pengaduan/{ini}/pengalihan         422   403     403   403      403    302
             POST   /pengaduan/{ini}/penarikan          422   403     403   403      403    302

@@ -14,8 +14,10 @@ import id.go.cirebonkab.lajur.complaint.CaseQueries;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
 import id.go.cirebonkab.lajur.intake.Inbox;
 import id.go.cirebonkab.lajur.intake.Unreadable;
+import id.go.cirebonkab.lajur.platform.Files;
 import id.go.cirebonkab.lajur.shared.NotVisible;
 import id.go.cirebonkab.lajur.support.Desk;
+import id.go.cirebonkab.lajur.support.KeptMessages;
 import id.go.cirebonkab.lajur.support.People;
 import id.go.cirebonkab.lajur.support.ReportBuilder;
 import id.go.cirebonkab.lajur.support.RoomTest;
@@ -76,6 +78,9 @@ class MailboxTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Files files;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -457,32 +462,37 @@ class MailboxTests {
 
     /** The states of what was kept of this test's mails. */
     private List<String> kept() {
-        return jdbc.sql("""
-                        select m.status from raw_message m where m.channel = 'MAIL' and m.sha256 in (
-                            select f.sha256 from file f join file_chunk c on c.file_id = f.id
-                            where position(:number in c.content) > 0)
-                        order by m.arrived_at""")
-                .param("number", ("#" + id.value()).getBytes(UTF_8))
-                .query(String.class)
-                .list();
+        return keptIds().stream()
+                .map(message -> jdbc.sql("select status from raw_message where id = ?")
+                        .params(message)
+                        .query(String.class)
+                        .single())
+                .toList();
     }
 
     private record Quarantined(UUID id, String reason, String detail) {}
 
     private List<Quarantined> quarantined() {
-        return jdbc.sql("""
-                        select id, reason, detail from raw_message where status = 'QUARANTINED' and file_id in (
-                            select file_id from file_chunk where position(:number in content) > 0)
-                        order by arrived_at, id""")
-                .param("number", ("#" + id.value()).getBytes(UTF_8))
+        var kept = keptIds();
+        return jdbc
+                .sql("select id, reason, detail from raw_message where status = 'QUARANTINED' order by arrived_at, id")
                 .query(Quarantined.class)
-                .list();
+                .list()
+                .stream()
+                .filter(message -> kept.contains(message.id()))
+                .toList();
+    }
+
+    private List<UUID> keptIds() {
+        return KeptMessages.holding("#" + id.value(), id.value(), jdbc, files);
     }
 
     private byte[] rawOf(TrackingId id) {
-        return jdbc.sql("""
-                        select c.content from raw_message m join file_chunk c on c.file_id = m.file_id
-                        where m.tracking_id = ? and c.position = 0""").params(id.value()).query(byte[].class).single();
+        var file = jdbc.sql("select file_id from raw_message where tracking_id = ?")
+                .params(id.value())
+                .query(UUID.class)
+                .single();
+        return KeptMessages.bytes(file, files);
     }
 
     /** Keeps a mail, and then the machine stops. */

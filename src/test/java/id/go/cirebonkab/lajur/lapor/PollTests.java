@@ -9,8 +9,10 @@ import id.go.cirebonkab.lajur.complaint.CaseFile;
 import id.go.cirebonkab.lajur.complaint.CaseQueries;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
 import id.go.cirebonkab.lajur.intake.Inbox;
+import id.go.cirebonkab.lajur.platform.Files;
 import id.go.cirebonkab.lajur.shared.DomainClock;
 import id.go.cirebonkab.lajur.support.Desk;
+import id.go.cirebonkab.lajur.support.KeptMessages;
 import id.go.cirebonkab.lajur.support.People;
 import id.go.cirebonkab.lajur.support.ReportBuilder;
 import id.go.cirebonkab.lajur.support.RoomTest;
@@ -64,6 +66,9 @@ class PollTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Files files;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -233,12 +238,8 @@ class PollTests {
     }
 
     private long kept() {
-        return jdbc.sql("""
-                        select count(*) from raw_message where channel = 'POLL' and file_id in (
-                            select file_id from file_chunk where position(:id in content) > 0)""")
-                .param("id", ("\"id\":" + id.value()).getBytes(UTF_8))
-                .query(Long.class)
-                .single();
+        return KeptMessages.holding("\"id\":" + id.value(), id.value(), jdbc, files)
+                .size();
     }
 
     private CaseFile opened() {

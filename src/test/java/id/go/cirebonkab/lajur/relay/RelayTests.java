@@ -726,9 +726,9 @@ class RelayTests {
         var it = desk.aComplaint().forwardedTo("dputr").answered().approved();
 
         assertThatThrownBy(() -> jdbc.sql("""
-                        insert into delivery (tracking_id, answer_id, kind, body, body_sha256, secret, status, created_at,
-                                              next_attempt_at)
-                        select tracking_id, answer_id, kind, body, body_sha256, secret, 'WAITING', created_at,
+                        insert into delivery (tracking_id, answer_id, kind, sealed_body, body_sha256, secret, status,
+                                              created_at, next_attempt_at)
+                        select tracking_id, answer_id, kind, sealed_body, body_sha256, secret, 'WAITING', created_at,
                                next_attempt_at from delivery where id = ?""").params(last(it).id()).update())
                 .rootCause()
                 .hasMessageContaining("delivery_once");

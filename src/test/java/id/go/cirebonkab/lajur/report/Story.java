@@ -2,6 +2,7 @@ package id.go.cirebonkab.lajur.report;
 
 import id.go.cirebonkab.lajur.LajurApplication;
 import id.go.cirebonkab.lajur.agency.Agency;
+import id.go.cirebonkab.lajur.audit.AuditLog;
 import id.go.cirebonkab.lajur.complaint.Answer;
 import id.go.cirebonkab.lajur.complaint.AnswerText;
 import id.go.cirebonkab.lajur.complaint.Classification;
@@ -24,7 +25,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -64,8 +64,15 @@ class Story {
     /** No {@code @Configuration}, so that a test of the whole application does not find it. */
     @EnableAutoConfiguration
     @AutoConfigurationPackage(basePackageClasses = LajurApplication.class)
-    @ComponentScan(basePackageClasses = {Agency.class, ComplaintCommands.class, Step.class, Figures.class})
-    @Import(Files.class)
+    @ComponentScan(
+            basePackageClasses = {
+                Files.class,
+                AuditLog.class,
+                Agency.class,
+                ComplaintCommands.class,
+                Step.class,
+                Figures.class
+            })
     static class Rooms {
 
         @Bean

@@ -39,6 +39,7 @@ class OwnDatabaseCustomizerFactory implements ContextCustomizerFactory {
             // Cached contexts keep their pools: idle connections would use up the one server.
             settings.put("spring.datasource.hikari.minimum-idle", "0");
             settings.put("spring.datasource.hikari.idle-timeout", "10000");
+            settings.put("lajur.privacy.key", TestDatabase.PRIVACY_KEY);
             settings.put("spring.test.database.replace", "none");
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("own database", settings));
         }

@@ -23,8 +23,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackageClasses = LajurApplication.class)
-@ComponentScan(basePackageClasses = {Agency.class, AuditLog.class, ComplaintCommands.class, Step.class, Portal.class, Inbox.class})
-@Import({Files.class, Bystander.class})
+@ComponentScan(
+        basePackageClasses = {
+            Files.class,
+            Agency.class,
+            AuditLog.class,
+            ComplaintCommands.class,
+            Step.class,
+            Portal.class,
+            Inbox.class
+        })
+@Import(Bystander.class)
 class Rooms {
 
     @Bean

@@ -10,6 +10,9 @@ public record TestDatabase(String url, String ownerPassword, String appPassword)
     public static final String OWNER = "lajur_owner";
     public static final String APP = "lajur_app";
 
+    /** Seals nothing but tests. */
+    public static final String PRIVACY_KEY = "dWppLWNvYmEgc2FqYSwgYnVrYW4gcmFoYXNpYSAxMjM=";
+
     /** Starts the one server of this JVM if it is not there yet. */
     public static TestDatabase fresh() {
         return TestServer.ofThisJvm().freshDatabase();
