@@ -15,6 +15,7 @@ create table audit_entry (
 -- Each search of the log goes by one of these, newest first.
 create index audit_entry_at on audit_entry (at, id);
 create index audit_entry_account on audit_entry (account_id, at, id);
+create index audit_entry_account_deed on audit_entry (account_id, deed, at, id);
 create index audit_entry_deed on audit_entry (deed, at, id);
 create index audit_entry_subject on audit_entry (subject, at, id) where subject is not null;
 create index audit_entry_address on audit_entry (address, at, id) where address is not null;

@@ -67,7 +67,7 @@ record Seal(long id, Instant sealedAt, Long[] entryIds, byte[] entryHashes, byte
                 && Arrays.equals(entryHashes, from, from + NOTHING.length, entry.digest(), 0, NOTHING.length);
     }
 
-    String hex() {
+    public String hex() {
         return Sha256.hex(hash);
     }
 }

@@ -42,15 +42,20 @@ record Verdict(
      * @param entry the id of the entry; {@code null} when it is the seal
      */
     record Finding(
-            Fault fault, @Nullable Long seal, @Nullable Long entry) {}
+            Fault fault, @Nullable Long seal, @Nullable Long entry) {
 
-    boolean isWhole() {
+        /** As words, for its sentence: a number would be written with dots. */
+        public Object[] arguments() {
+            return new Object[] {String.valueOf(seal), String.valueOf(entry)};
+        }
+    }
+
+    public boolean isWhole() {
         return count == 0;
     }
 
     /** The first seal at which something is wrong; {@code null} when that is nowhere in the chain. */
-    @Nullable
-    Long firstBadSeal() {
+    public @Nullable Long firstBadSeal() {
         return findings.stream()
                 .map(Finding::seal)
                 .filter(seal -> seal != null)
