@@ -1,12 +1,19 @@
 #!/usr/bin/env bash
-# Runs Lajur once with its own PostgreSQL, asks for a few pages, stops it, and leaves the AOT cache that the JVM made of
-# it: train.sh <jar> <directory>. Never fails: what cannot be made is an empty cache, which the JVM passes over.
+# Runs Lajur once with its own PostgreSQL, asks for a few pages, stops it, and leaves the cache that the JVM made of it:
+# train.sh <jar> <directory>. Java 25 makes lajur.aot, an older one an archive of classes, lajur.jsa. Never fails: what
+# cannot be made is an empty cache, which the JVM passes over.
 set -uo pipefail
 
 jar=$1
 directory=$2
 port=${SERVER_PORT:-8080}
-cache=$directory/lajur.aot
+if java -XX:+PrintFlagsFinal -version 2>/dev/null | grep -q AOTCacheOutput; then
+    cache=$directory/lajur.aot
+    make=-XX:AOTCacheOutput=$cache
+else
+    cache=$directory/lajur.jsa
+    make=-XX:ArchiveClassesAtExit=$cache
+fi
 data=$(mktemp -d "$directory/data.XXXXXX")
 
 get() {
@@ -16,7 +23,7 @@ get() {
 }
 
 # The same options as in the container, or the cache would not be good for it.
-java -Xmx256m -XX:+UseSerialGC -Xlog:disable -Xlog:all=error:stderr -XX:AOTCacheOutput="$cache" -jar "$jar" \
+java -Xmx256m -XX:+UseSerialGC -Xlog:disable -Xlog:all=error:stderr "$make" -jar "$jar" \
     --lajur.database=embedded --lajur.data-dir="$data" --server.address=127.0.0.1 --server.port="$port" &
 lajur=$!
 
@@ -38,6 +45,6 @@ rm -rf "$data"
 if [ -s "$cache" ]; then
     echo "train: $cache holds $(stat -c %s "$cache") bytes"
 else
-    echo "train: NO AOT CACHE COULD BE MADE; the image works without, and starts slower" >&2
+    echo "train: NO CACHE COULD BE MADE; the image works without, and starts slower" >&2
     : >"$cache"
 fi

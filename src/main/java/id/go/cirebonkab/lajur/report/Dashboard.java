@@ -37,7 +37,15 @@ public record Dashboard(
      *
      * @param complaints each counted once, however many of its clocks are
      */
-    public record Running(long complaints, List<OwnerRunning> owners) {}
+    public record Running(long complaints, List<OwnerRunning> owners) {
+
+        private static final int FIRST = 10;
+
+        /** Those with the most, or everybody. */
+        public List<OwnerRunning> owners(boolean all) {
+            return all || owners.size() <= FIRST ? owners : owners.subList(0, FIRST);
+        }
+    }
 
     /**
      * Those of one owner.

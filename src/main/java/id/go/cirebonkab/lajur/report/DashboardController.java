@@ -2,9 +2,11 @@ package id.go.cirebonkab.lajur.report;
 
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.DomainClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class DashboardController {
@@ -18,7 +20,8 @@ class DashboardController {
     }
 
     @GetMapping("/dasbor")
-    String dashboard(Actor actor, Model model) {
+    String dashboard(@RequestParam(required = false) @Nullable String rincian, Actor actor, Model model) {
+        model.addAttribute("all", "semua".equals(rincian));
         model.addAttribute("dashboard", dashboards.of(Scope.of(actor), clock.today()));
         return "report/dashboard";
     }

@@ -110,6 +110,9 @@ public final class Bench {
     private void measureStarts() throws IOException, InterruptedException {
         say(STARTS);
         starts.add(application.startTimes(java, START_AIM));
+        if (!java.isTwentyFive()) {
+            starts.add(application.startTimesWithCache(java, START_AIM));
+        }
         var newer = Jdk.twentyFive(options.java25);
         if (newer.isPresent()) {
             starts.add(application.startTimesWithCache(newer.get(), START_AIM_WITH_CACHE));

@@ -29,7 +29,7 @@ record Jdk(Path home, String version) {
         }
         try (var homes = Files.list(USUAL_PLACE)) {
             for (var home : homes.sorted().toList()) {
-                var found = of(home).filter(jdk -> jdk.version.startsWith("25"));
+                var found = of(home).filter(Jdk::isTwentyFive);
                 if (found.isPresent()) {
                     return found;
                 }
@@ -49,6 +49,10 @@ record Jdk(Path home, String version) {
                     .map(line -> new Jdk(
                             home, line.substring("JAVA_VERSION=".length()).replace("\"", "")));
         }
+    }
+
+    boolean isTwentyFive() {
+        return version.startsWith("25");
     }
 
     String java() {

@@ -77,6 +77,18 @@ class DashboardsTests {
     }
 
     @Test
+    void tenOfManyStandThereUntilSomebodyAsksForAll() {
+        story.complaintForwardedTo(
+                "dputr", "dlh", "disdik", "dinkes", "dpkpp", "damkar", "dinsos", "disnaker", "dishub", "dispora", "distan");
+        story.goesOnAt("2026-11-24T11:30");
+
+        var late = dashboardOf(Story.ADMIN).late();
+
+        assertThat(late.owners(false)).isEqualTo(late.owners().subList(0, 10));
+        assertThat(late.owners(true)).hasSize(11);
+    }
+
+    @Test
     void whatIsNearlyLateStandsApart() {
         story.complaintForwardedTo("dputr");
         story.goesOnAt("2026-11-24T08:55");
