@@ -8,6 +8,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class LajurApplication {
 
     public static void main(String[] args) {
+        var command = CommandLine.commandIn(args);
+        if (command.isPresent()) {
+            System.exit(CommandLine.run(command.get(), args));
+        }
         SpringApplication.run(LajurApplication.class, args);
     }
 }

@@ -131,6 +131,8 @@ class MessagesTests {
         "intake.Source$Kind, intake.source.",
         "lapor.Mailbox$Failure, lapor.mailbox.",
         "agency.AgencyKind, agency.kind.",
+        "audit.Deed, audit.deed.",
+        "audit.Verdict$Fault, audit.fault.",
         "shared.Role, role.",
         "simulator.PortalState, simulator.state.",
         "simulator.Way, simulator.way."

@@ -38,7 +38,8 @@ final class Menu {
             new Entry("/pemberitahuan", "notices"),
             new Entry("/perangkat-daerah", "agencies"),
             new Entry("/petugas", "officers"),
-            new Entry("/akun", "accounts"));
+            new Entry("/akun", "accounts"),
+            new Entry("/log", "log"));
 
     private Menu() {}
 

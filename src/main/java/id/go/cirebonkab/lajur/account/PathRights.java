@@ -78,7 +78,13 @@ final class PathRights {
             post("/akun", KEEPER),
             post("/akun/{id}/keaktifan", KEEPER),
             post("/akun/{id}/sandi", KEEPER),
-            post("/akun/{id}/surel", KEEPER));
+            post("/akun/{id}/surel", KEEPER),
+            get("/log", KEEPER),
+            post("/log/unduhan", KEEPER),
+            post("/log/permintaan", KEEPER),
+            post("/log/pemeriksaan", KEEPER),
+            get("/log/insiden", KEEPER),
+            post("/log/insiden/unduhan", KEEPER));
 
     private PathRights() {}
 

@@ -2,15 +2,31 @@ package id.go.cirebonkab.lajur.audit;
 
 import id.go.cirebonkab.lajur.shared.Times;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
+/**
+ * One statement for an entry. Outside of a transaction it is a transaction by itself, and a plain read does not wait there
+ * until the disk has it: a power failure may cost the reads of its last half second, never anything else.
+ */
 @Repository
 class WrittenLog implements AuditLog {
+
+    private static final Set<Deed> PLAIN_READS = EnumSet.of(Deed.READ_CASE, Deed.READ_FILE);
+
+    private static final String WRITE = """
+            insert into audit_entry (at, account_id, who, deed, kind, subject, detail, address)
+            select ?, cast(? as bigint), ?, ?, ?, ?, ?, ?""";
+
+    /** Until the end of this statement's own transaction. */
+    private static final String UNHURRIED = " from set_config('synchronous_commit', 'off', true)";
 
     private final JdbcClient jdbc;
     private final Clock systemClock;
@@ -21,13 +37,10 @@ class WrittenLog implements AuditLog {
     }
 
     @Override
-    @Transactional
     public void write(Entry entry) {
-        jdbc.sql("""
-                        insert into audit_entry (at, account_id, who, deed, kind, subject, detail, address)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+        jdbc.sql(waits(entry) ? WRITE : WRITE + UNHURRIED)
                 .params(
-                        Times.offset(systemClock.instant()),
+                        Times.offset(systemClock.instant().truncatedTo(ChronoUnit.MICROS)),
                         entry.accountId(),
                         entry.who(),
                         entry.deed().name(),
@@ -36,6 +49,10 @@ class WrittenLog implements AuditLog {
                         entry.detail(),
                         address())
                 .update();
+    }
+
+    private static boolean waits(Entry entry) {
+        return !PLAIN_READS.contains(entry.deed()) || TransactionSynchronizationManager.isActualTransactionActive();
     }
 
     private static @Nullable String address() {

@@ -1,5 +1,8 @@
 package id.go.cirebonkab.lajur.desk;
 
+import id.go.cirebonkab.lajur.audit.AuditLog;
+import id.go.cirebonkab.lajur.audit.Deed;
+import id.go.cirebonkab.lajur.audit.Entry;
 import id.go.cirebonkab.lajur.complaint.CaseQueries;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
 import id.go.cirebonkab.lajur.platform.Files;
@@ -26,11 +29,13 @@ class CaseController {
     private final CasePage page;
     private final CaseQueries cases;
     private final Files files;
+    private final AuditLog log;
 
-    CaseController(CasePage page, CaseQueries cases, Files files) {
+    CaseController(CasePage page, CaseQueries cases, Files files, AuditLog log) {
         this.page = page;
         this.cases = cases;
         this.files = files;
+        this.log = log;
     }
 
     @GetMapping("/pengaduan/{trackingId}")
@@ -44,7 +49,10 @@ class CaseController {
     void attachment(
             @PathVariable String trackingId, @PathVariable String file, Actor actor, HttpServletResponse response)
             throws IOException {
-        var kept = cases.attachment(trackingId(trackingId), fileId(file), actor);
+        var id = trackingId(trackingId);
+        var kept = cases.attachment(id, fileId(file), actor);
+        // Under the complaint's number, so that whoever asks about a complaint finds its files too.
+        log.write(Entry.of(actor, Deed.READ_FILE, "complaint", id.value(), "berkas " + kept.id()));
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
         response.setContentLengthLong(kept.size());
         response.setHeader(

@@ -3,6 +3,9 @@ package id.go.cirebonkab.lajur.desk;
 import id.go.cirebonkab.lajur.agency.Agencies;
 import id.go.cirebonkab.lajur.agency.AgencyOptions;
 import id.go.cirebonkab.lajur.agency.Directory;
+import id.go.cirebonkab.lajur.audit.AuditLog;
+import id.go.cirebonkab.lajur.audit.Deed;
+import id.go.cirebonkab.lajur.audit.Entry;
 import id.go.cirebonkab.lajur.complaint.CaseFile;
 import id.go.cirebonkab.lajur.complaint.CaseQueries;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
@@ -31,6 +34,7 @@ class CasePage {
     private final Directory directory;
     private final AgencyOptions agencyOptions;
     private final DomainClock clock;
+    private final AuditLog log;
 
     CasePage(
             CaseQueries cases,
@@ -40,7 +44,8 @@ class CasePage {
             Agencies agencies,
             Directory directory,
             AgencyOptions agencyOptions,
-            DomainClock clock) {
+            DomainClock clock,
+            AuditLog log) {
         this.cases = cases;
         this.clocks = clocks;
         this.deliveries = deliveries;
@@ -49,6 +54,7 @@ class CasePage {
         this.directory = directory;
         this.agencyOptions = agencyOptions;
         this.clock = clock;
+        this.log = log;
     }
 
     /** @throws id.go.cirebonkab.lajur.shared.NotVisible when it is not there, or not for this person */
@@ -63,6 +69,9 @@ class CasePage {
 
     private ModelAndView page(TrackingId id, Actor actor, Draft draft, @Nullable Problem problem, HttpStatus status) {
         var file = cases.open(id, actor);
+        // Before anything is shown: no page of a case without its entry.
+        log.write(Entry.of(
+                actor, Deed.READ_CASE, "complaint", id.value(), file.contentHidden() ? "tanpa isi (rahasia)" : null));
         var isDesk = actor.is(Role.DISTRICT_ADMIN);
         var names = directory.page();
         var page = new ModelAndView("desk/case");

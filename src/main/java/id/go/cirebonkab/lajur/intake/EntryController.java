@@ -37,12 +37,13 @@ class EntryController {
     }
 
     @GetMapping("/pengaduan/baru")
-    ModelAndView form(@RequestParam(required = false) @Nullable UUID pesan) {
+    ModelAndView form(@RequestParam(required = false) @Nullable UUID pesan, Actor actor) {
         if (pesan == null) {
             return page(EntryForm.empty(), null, HttpStatus.OK);
         }
         var message =
                 messages.find(pesan).filter(RawMessages.RawMessage::waits).orElseThrow(() -> new NotVisible("message"));
+        messages.noteReading(message, actor);
         return page(EntryForm.empty().pasted(messages.shownText(message), pesan), null, HttpStatus.OK);
     }
 

@@ -1,5 +1,6 @@
 package id.go.cirebonkab.lajur.intake;
 
+import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.NotVisible;
 import id.go.cirebonkab.lajur.shared.SeeOther;
 import java.util.UUID;
@@ -39,8 +40,8 @@ class QuarantineController {
     }
 
     @GetMapping("/karantina/{pesan}")
-    String show(@PathVariable UUID pesan, Model model) {
-        return page(pesan, model);
+    String show(@PathVariable UUID pesan, Actor actor, Model model) {
+        return page(pesan, actor, model);
     }
 
     @PostMapping("/karantina/{pesan}/ulang")
@@ -52,8 +53,9 @@ class QuarantineController {
         return SeeOther.at(target);
     }
 
-    private String page(UUID pesan, Model model) {
+    private String page(UUID pesan, Actor actor, Model model) {
         var message = require(pesan);
+        messages.noteReading(message, actor);
         var text = messages.shownText(message);
         model.addAttribute("message", message);
         model.addAttribute("text", text);

@@ -1,9 +1,13 @@
 package id.go.cirebonkab.lajur.intake;
 
+import id.go.cirebonkab.lajur.audit.AuditLog;
+import id.go.cirebonkab.lajur.audit.Deed;
+import id.go.cirebonkab.lajur.audit.Entry;
 import id.go.cirebonkab.lajur.intake.Inbox.Channel;
 import id.go.cirebonkab.lajur.intake.Inbox.Outcome;
 import id.go.cirebonkab.lajur.platform.Files;
 import id.go.cirebonkab.lajur.platform.Vault;
+import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.Slice;
 import id.go.cirebonkab.lajur.shared.Times;
 import java.io.ByteArrayInputStream;
@@ -31,11 +35,13 @@ class RawMessages {
     private final JdbcClient jdbc;
     private final Files files;
     private final Vault vault;
+    private final AuditLog log;
 
-    RawMessages(JdbcClient jdbc, Files files, Vault vault) {
+    RawMessages(JdbcClient jdbc, Files files, Vault vault, AuditLog log) {
         this.jdbc = jdbc;
         this.files = files;
         this.vault = vault;
+        this.log = log;
     }
 
     /** One kept message. {@code receivedAt} is domain time, {@code arrivedAt} system time; {@code size} in bytes. */
@@ -167,6 +173,15 @@ class RawMessages {
             return new String(body(message), StandardCharsets.UTF_8);
         }
         return message.size() > Mail.LARGEST ? "" : Mail.shown(body(message));
+    }
+
+    /** Before a message is shown to somebody. */
+    void noteReading(RawMessage message, Actor actor) {
+        log.write(
+                message.trackingId() == null
+                        ? Entry.of(actor, Deed.READ_SOURCE, "message", message.id())
+                        : Entry.of(
+                                actor, Deed.READ_SOURCE, "complaint", message.trackingId(), "pesan " + message.id()));
     }
 
     byte[] body(RawMessage message) {

@@ -49,7 +49,9 @@ class StatementsTests {
     /** The session is one of these. */
     private static final int QUEUE = 3;
 
-    private static final int CASE = 11;
+    /** One of these writes down who reads it. */
+    private static final int CASE = 12;
+
     private static final int DASHBOARD = 6;
 
     @Autowired

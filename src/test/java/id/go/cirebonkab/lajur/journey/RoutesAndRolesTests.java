@@ -91,11 +91,20 @@ class RoutesAndRolesTests extends Journey {
             POST   /akun/999999999/keaktifan?aktif=true 403  403     403   403      404    302
             POST   /akun/999999999/sandi?sandi=xxxxxxxxxxxx 403 403  403   403      404    302
             POST   /akun/999999999/surel?surel=a@b.id  403   403     403   403      404    302
+            GET    /log                                403   403     403   403      200    302
+            GET    /log?jenis=complaint&nomor=1916401  403   403     403   403      200    302
+            GET    /log?dari=kemarin                   403   403     403   403      422    302
+            POST   /log/unduhan                        403   403     403   403      200    302
+            POST   /log/permintaan                     403   403     403   403      422    302
+            POST   /log/permintaan?pengaduan=1916401   403   403     403   403      200    302
+            POST   /log/pemeriksaan                    403   403     403   403      200    302
+            GET    /log/insiden                        403   403     403   403      200    302
+            GET    /log/insiden?akun=1                 403   403     403   403      422    302
+            POST   /log/insiden/unduhan                403   403     403   403      422    302
             GET    /kalender                           404   404     404   404      404    302
             GET    /kebijakan                          404   404     404   404      404    302
             GET    /laporan                            404   404     404   404      404    302
             GET    /hak                                404   404     404   404      404    302
-            GET    /log                                404   404     404   404      404    302
             GET    /tidak-ada                          404   404     404   404      404    302
             POST   /tidak-ada                          404   404     404   404      404    302
             GET    /pengaduan/{ini}/tidak-ada          404   404     404   404      404    302
@@ -318,7 +327,7 @@ class RoutesAndRolesTests extends Journey {
                         "/petugas");
         assertThat(menu(then.officer("dputr"))).containsExactly("/dasbor", "/pengaduan");
         assertThat(menu(then.supervisor())).containsExactly("/dasbor", "/pengaduan");
-        assertThat(menu(then.systemAdmin())).containsExactly("/perangkat-daerah", "/petugas", "/akun");
+        assertThat(menu(then.systemAdmin())).containsExactly("/perangkat-daerah", "/petugas", "/akun", "/log");
         assertThat(menu(then.stranger())).isEmpty();
         for (var person : List.of(then.admin(), then.officer("dputr"), then.supervisor(), then.systemAdmin())) {
             menu(person).forEach(path -> person.get(path).is(200));

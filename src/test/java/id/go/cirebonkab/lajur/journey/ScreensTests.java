@@ -105,7 +105,15 @@ class ScreensTests extends Journey {
                 "/pengaduan/" + archived.id())) {
             tests.addAll(looks("admin", path));
         }
-        for (var path : List.of("/akun", "/perangkat-daerah", "/petugas", "/pengaduan")) {
+        for (var path : List.of(
+                "/akun",
+                "/perangkat-daerah",
+                "/petugas",
+                "/pengaduan",
+                "/log",
+                "/log?dari=kemarin",
+                "/log/insiden",
+                "/log/insiden?alamat=127.0.0.1&dari=2020-01-01T00:00&sampai=2099-01-01T00:00&diketahui=2026-11-25T13:00")) {
             tests.addAll(looks("sistem", path));
         }
         for (var person : List.of("admin", "petugas.dputr", "pimpinan")) {

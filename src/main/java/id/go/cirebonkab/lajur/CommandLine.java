@@ -1,0 +1,72 @@
+package id.go.cirebonkab.lajur;
+
+import id.go.cirebonkab.lajur.audit.VerifyCommand;
+import id.go.cirebonkab.lajur.platform.Files;
+import id.go.cirebonkab.lajur.shared.Times;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+
+/**
+ * What the jar does instead of serving, asked by {@code --lajur.command=…}: the database, and as little else as possible.
+ * Everything is lazy, so no job and no page comes to life.
+ *
+ * <p>No {@code @Configuration}, so that the application itself does not find it.
+ */
+@ComponentScan(basePackageClasses = {VerifyCommand.class, Files.class, Times.class})
+@ImportAutoConfiguration({
+    PropertyPlaceholderAutoConfiguration.class,
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class
+})
+class CommandLine {
+
+    private static final String OPTION = "--lajur.command=";
+
+    /** All is well; the log is not; it could not be said. */
+    private static final int WELL = 0;
+
+    private static final int NOT_WELL = 1;
+    private static final int FAILED = 2;
+
+    private CommandLine() {}
+
+    static Optional<String> commandIn(String... args) {
+        return Arrays.stream(args)
+                .filter(arg -> arg.startsWith(OPTION))
+                .map(arg -> arg.substring(OPTION.length()))
+                .findFirst();
+    }
+
+    /** Returns the exit code. */
+    static int run(String command, String... args) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (!command.equals("verify-audit")) {
+            out.println("Perintah tidak dikenal: " + command + ". Yang ada: verify-audit");
+            return FAILED;
+        }
+        var application = new SpringApplicationBuilder(CommandLine.class)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .properties("spring.main.banner-mode=off", "logging.level.root=warn");
+        try (var context = application.run(args)) {
+            var noted = context.getEnvironment().getProperty("lajur.audit.noted");
+            return context.getBean(VerifyCommand.class).run(noted, out) ? WELL : NOT_WELL;
+        } catch (RuntimeException said) {
+            out.println("Tidak dapat diperiksa: " + said.getMessage());
+            return FAILED;
+        }
+    }
+}
