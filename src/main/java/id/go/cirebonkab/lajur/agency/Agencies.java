@@ -63,9 +63,9 @@ public class Agencies {
     public List<DirectoryRow> directory(String words, LocalDate day) {
         return jdbc.sql("""
                         select code, name, kind, alias, to_confirm, active,
-                               (select count(distinct l.officer_id) from assignment_letter l
-                                where l.agency_code = agency.code
-                                and l.valid_until >= :day and l.valid_from <= :day) as pics
+                               (select count(distinct m.officer_id) from mandate m
+                                where m.agency_code = agency.code and m.stands_in_for is null
+                                and :day between m.valid_from and m.valid_until) as pics
                         from agency
                         where position(lower(:words) in lower(concat_ws(' ', name, alias, code))) > 0
                         order by array_position(array['SKPD', 'KECAMATAN', 'UNIT', 'BUMD', 'INSTANSI_VERTIKAL'], kind)
@@ -83,8 +83,8 @@ public class Agencies {
         }
         return jdbc.sql("""
                         select code from agency where code in (:codes) and not exists (
-                            select from assignment_letter l where l.agency_code = agency.code
-                            and :day between l.valid_from and l.valid_until)""")
+                            select from mandate m where m.agency_code = agency.code
+                            and :day between m.valid_from and m.valid_until)""")
                 .param("codes", codes)
                 .param("day", day)
                 .query(String.class)

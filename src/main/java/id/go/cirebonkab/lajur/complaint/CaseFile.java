@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reporterName only for the desk, and never of an anonymous report
  * @param possible what this person may do now
  * @param parts the agencies' parts, oldest first
+ * @param needLetter what this officer could do now with a valid surat tugas, and can't without
  */
 public record CaseFile(
         Header header,
@@ -23,7 +24,8 @@ public record CaseFile(
         List<Reply> followUps,
         List<Enclosed> attachments,
         List<Event> history,
-        Set<Verb> possible) {
+        Set<Verb> possible,
+        Set<Verb> needLetter) {
 
     /** What stands at the top of a case. */
     public record Header(

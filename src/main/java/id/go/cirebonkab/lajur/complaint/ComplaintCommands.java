@@ -1,6 +1,7 @@
 package id.go.cirebonkab.lajur.complaint;
 
 import id.go.cirebonkab.lajur.agency.Agencies;
+import id.go.cirebonkab.lajur.agency.Mandates;
 import id.go.cirebonkab.lajur.platform.Files;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.DomainClock;
@@ -36,13 +37,21 @@ public class ComplaintCommands {
 
     private final Complaints complaints;
     private final Agencies agencies;
+    private final Mandates mandates;
     private final Files files;
     private final DomainClock clock;
     private final JdbcClient jdbc;
 
-    ComplaintCommands(Complaints complaints, Agencies agencies, Files files, DomainClock clock, JdbcClient jdbc) {
+    ComplaintCommands(
+            Complaints complaints,
+            Agencies agencies,
+            Mandates mandates,
+            Files files,
+            DomainClock clock,
+            JdbcClient jdbc) {
         this.complaints = complaints;
         this.agencies = agencies;
+        this.mandates = mandates;
         this.files = files;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -120,7 +129,10 @@ public class ComplaintCommands {
 
     public void returnToDesk(TrackingId id, @Nullable Long shown, @Nullable String reason, Actor by) {
         var words = Words.reason(reason);
-        change(id, shown, by, complaint -> complaint.returnToDesk(words, by, clock.now()));
+        change(id, shown, by, complaint -> {
+            var officer = withLetter(complaint, Verb.RETURN_TO_DESK, by);
+            complaint.returnToDesk(words, officer, clock.now());
+        });
     }
 
     public void reassign(
@@ -131,12 +143,18 @@ public class ComplaintCommands {
     }
 
     public void contribute(TrackingId id, @Nullable Long shown, AnswerText text, List<Upload> uploads, Actor by) {
-        giveAnswer(id, shown, by, uploads, complaint -> complaint.contribute(text, by, clock.now()));
+        giveAnswer(id, shown, by, uploads, complaint -> {
+            var officer = withLetter(complaint, Verb.CONTRIBUTE, by);
+            return complaint.contribute(text, officer, clock.now());
+        });
     }
 
     public void answer(TrackingId id, @Nullable Long shown, AnswerText text, List<Upload> uploads, Actor by) {
         promiseIsWithinAYear(text);
-        giveAnswer(id, shown, by, uploads, complaint -> complaint.answer(text, by, clock.now()));
+        giveAnswer(id, shown, by, uploads, complaint -> {
+            var officer = withLetter(complaint, Verb.ANSWER, by);
+            return complaint.answer(text, officer, clock.now());
+        });
     }
 
     public void recordAnswer(
@@ -266,6 +284,11 @@ public class ComplaintCommands {
         }
         verb.accept(complaint);
         complaints.saveAndFlush(complaint);
+    }
+
+    /** Asks the database, not what pages hold: a letter that was withdrawn a moment ago gives no right. */
+    private Actor withLetter(Complaint complaint, Verb verb, Actor by) {
+        return complaint.withLetter(verb, by, mandates.validNow(by.officerId()));
     }
 
     private void giveAnswer(

@@ -40,7 +40,8 @@ final class FormerSecrecy {
                         .filter(event -> event.happenedAt().isAfter(until) || event.verb() == Verb.RECEIVE)
                         .map(FormerSecrecy::withoutClass)
                         .toList(),
-                file.possible());
+                file.possible(),
+                file.needLetter());
     }
 
     private static boolean mayKnow(Actor actor) {

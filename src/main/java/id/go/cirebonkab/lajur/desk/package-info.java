@@ -3,7 +3,8 @@
  */
 @ApplicationModule(
         displayName = "Desk",
-        allowedDependencies = {"shared", "audit", "agency", "complaint", "sla", "relay", "notify", "intake", "platform"})
+        allowedDependencies = {"shared", "audit", "agency", "complaint", "sla", "relay", "notify", "intake", "platform"
+        })
 @NullMarked
 package id.go.cirebonkab.lajur.desk;
 

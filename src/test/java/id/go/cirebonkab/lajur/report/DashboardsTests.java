@@ -79,7 +79,17 @@ class DashboardsTests {
     @Test
     void tenOfManyStandThereUntilSomebodyAsksForAll() {
         story.complaintForwardedTo(
-                "dputr", "dlh", "disdik", "dinkes", "dpkpp", "damkar", "dinsos", "disnaker", "dishub", "dispora", "distan");
+                "dputr",
+                "dlh",
+                "disdik",
+                "dinkes",
+                "dpkpp",
+                "damkar",
+                "dinsos",
+                "disnaker",
+                "dishub",
+                "dispora",
+                "distan");
         story.goesOnAt("2026-11-24T11:30");
 
         var late = dashboardOf(Story.ADMIN).late();

@@ -23,7 +23,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @EnableAutoConfiguration
 @AutoConfigurationPackage(basePackageClasses = LajurApplication.class)
-@ComponentScan(basePackageClasses = {Agency.class, AuditLog.class, ComplaintCommands.class, Step.class, Portal.class, Inbox.class})
+@ComponentScan(
+        basePackageClasses = {
+            Agency.class,
+            AuditLog.class,
+            ComplaintCommands.class,
+            Step.class,
+            Portal.class,
+            Inbox.class
+        })
 @Import({Files.class, Bystander.class})
 class Rooms {
 
