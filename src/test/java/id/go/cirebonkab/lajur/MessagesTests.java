@@ -131,6 +131,8 @@ class MessagesTests {
         "intake.Source$Kind, intake.source.",
         "lapor.Mailbox$Failure, lapor.mailbox.",
         "agency.AgencyKind, agency.kind.",
+        "agency.Registry$What, agency.what.",
+        "agency.Plan$Outcome, agency.import.outcome.",
         "shared.Role, role.",
         "simulator.PortalState, simulator.state.",
         "simulator.Way, simulator.way."

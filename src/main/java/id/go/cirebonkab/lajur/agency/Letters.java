@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -192,10 +193,10 @@ class Letters {
         return fields;
     }
 
-    /** @return as typed, with {@code agencies} asked whether the agency may be chosen; what is wrong is in {@code typed} */
-    static NewLetter read(Fields typed, Agencies agencies) {
+    /** Reads a form or a row; what is wrong is in {@code typed}. */
+    static NewLetter read(Fields typed, Predicate<String> mayBeChosen) {
         var agency = typed.needed("perangkat", "agency.invalid.missing");
-        if (!agency.isEmpty() && agencies.find(agency).filter(Agency::active).isEmpty()) {
+        if (!agency.isEmpty() && !mayBeChosen.test(agency)) {
             typed.wrong("perangkat", "agency.invalid.unknown", agency);
         }
         var number = typed.needed("nomor", "agency.invalid.number.missing");

@@ -141,6 +141,7 @@ public class Mandates {
         return jdbc
                 .sql("select officer_id, agency_code, valid_from, valid_until, stands_in_for from mandate")
                 .query(Mandate.class)
+                .list()
                 .stream()
                 .collect(groupingBy(Mandate::officerId));
     }

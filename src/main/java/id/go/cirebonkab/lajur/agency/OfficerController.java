@@ -50,7 +50,7 @@ class OfficerController {
         try {
             var typed = new Fields(request::getParameter);
             var person = Officers.Person.read(typed);
-            var letter = Letters.read(typed, agencies);
+            var letter = Letters.read(typed, agencies::isActive);
             typed.check();
             officers.register(person, letter, Scan.of(pindaian, "pindaian"), actor);
             next.addFlashAttribute("registered", person.name());

@@ -87,7 +87,7 @@ class OfficerFileController {
             HttpServletRequest request,
             RedirectAttributes next) {
         return act(id, request, next, typed -> {
-            var letter = Letters.read(typed, agencies);
+            var letter = Letters.read(typed, agencies::isActive);
             typed.check();
             letters.add(id, letter, Scan.of(pindaian, "pindaian"), actor);
         });

@@ -2,6 +2,7 @@ package id.go.cirebonkab.lajur.report;
 
 import id.go.cirebonkab.lajur.LajurApplication;
 import id.go.cirebonkab.lajur.agency.Agency;
+import id.go.cirebonkab.lajur.audit.AuditLog;
 import id.go.cirebonkab.lajur.complaint.Answer;
 import id.go.cirebonkab.lajur.complaint.AnswerText;
 import id.go.cirebonkab.lajur.complaint.Classification;
@@ -64,7 +65,8 @@ class Story {
     /** No {@code @Configuration}, so that a test of the whole application does not find it. */
     @EnableAutoConfiguration
     @AutoConfigurationPackage(basePackageClasses = LajurApplication.class)
-    @ComponentScan(basePackageClasses = {Agency.class, ComplaintCommands.class, Step.class, Figures.class})
+    @ComponentScan(
+            basePackageClasses = {AuditLog.class, Agency.class, ComplaintCommands.class, Step.class, Figures.class})
     @Import(Files.class)
     static class Rooms {
 
