@@ -91,7 +91,9 @@ class LettersTests {
         }
         assertThat(page(officer.open("/pengaduan")).select("[role=status]").text())
                 .contains("tidak berlaku");
-        assertThat(page(admin.open(CASE)).select(".parts li:contains(Pekerjaan Umum)").text())
+        assertThat(page(admin.open(CASE))
+                        .select(".parts li:contains(Pekerjaan Umum)")
+                        .text())
                 .contains("tanpa PIC");
     }
 
