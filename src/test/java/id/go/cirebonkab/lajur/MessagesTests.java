@@ -133,6 +133,8 @@ class MessagesTests {
         "agency.AgencyKind, agency.kind.",
         "audit.Deed, audit.deed.",
         "audit.Verdict$Fault, audit.fault.",
+        "agency.Registry$What, agency.what.",
+        "agency.Plan$Outcome, agency.import.outcome.",
         "shared.Role, role.",
         "simulator.PortalState, simulator.state.",
         "simulator.Way, simulator.way."

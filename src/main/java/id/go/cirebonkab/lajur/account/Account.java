@@ -1,5 +1,6 @@
 package id.go.cirebonkab.lajur.account;
 
+import id.go.cirebonkab.lajur.agency.Mandates;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.Role;
 import java.io.Serial;
@@ -22,7 +23,7 @@ final class Account implements UserDetails, CredentialsContainer {
     private final String username;
     private final String displayName;
     private final Role role;
-    private final Set<String> agencyCodes;
+    private final @Nullable Long officerId;
     private final boolean active;
     private @Nullable String passwordHash;
 
@@ -32,19 +33,22 @@ final class Account implements UserDetails, CredentialsContainer {
             String displayName,
             String passwordHash,
             Role role,
-            Set<String> agencyCodes,
+            @Nullable Long officerId,
             boolean active) {
         this.id = id;
         this.username = username;
         this.displayName = displayName;
         this.passwordHash = passwordHash;
         this.role = role;
-        this.agencyCodes = Set.copyOf(agencyCodes);
+        this.officerId = officerId;
         this.active = active;
     }
 
-    Actor actor() {
-        return new Actor(id, displayName, role, agencyCodes);
+    /** @param mandates which agencies are an officer's now; it may change while the session goes on */
+    Actor actor(Mandates mandates) {
+        return officerId == null
+                ? new Actor(id, displayName, role, Set.of())
+                : new Actor(id, displayName, role, mandates.readable(officerId), officerId);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package id.go.cirebonkab.lajur.account;
 
-import id.go.cirebonkab.lajur.agency.Officers;
 import id.go.cirebonkab.lajur.shared.NotVisible;
 import id.go.cirebonkab.lajur.shared.Role;
 import id.go.cirebonkab.lajur.shared.Times;
@@ -8,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -22,12 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Accounts implements UserDetailsService {
 
     private final JdbcClient jdbc;
-    private final Officers officers;
     private final Clock systemClock;
 
-    Accounts(JdbcClient jdbc, Officers officers, Clock systemClock) {
+    Accounts(JdbcClient jdbc, Clock systemClock) {
         this.jdbc = jdbc;
-        this.officers = officers;
         this.systemClock = systemClock;
     }
 
@@ -136,8 +132,13 @@ class Accounts implements UserDetailsService {
     }
 
     private Account account(AccountRow row) {
-        var agencies = row.officerId() == null ? Set.<String>of() : officers.agenciesOf(row.officerId());
         return new Account(
-                row.id(), row.username(), row.displayName(), row.passwordHash(), row.role(), agencies, row.active());
+                row.id(),
+                row.username(),
+                row.displayName(),
+                row.passwordHash(),
+                row.role(),
+                row.officerId(),
+                row.active());
     }
 }

@@ -1,7 +1,8 @@
 package id.go.cirebonkab.lajur.account;
 
+import id.go.cirebonkab.lajur.agency.NewLetter;
 import id.go.cirebonkab.lajur.agency.Officers;
-import id.go.cirebonkab.lajur.agency.Officers.NewOfficer;
+import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.DomainClock;
 import id.go.cirebonkab.lajur.shared.Role;
 import java.util.List;
@@ -74,15 +75,9 @@ class DemoAccounts implements ApplicationRunner {
 
     private void officer(String agencyCode, String name, @Nullable String hash) {
         var today = clock.today();
-        var officer = officers.register(new NewOfficer(
-                name,
-                null,
-                null,
-                agencyCode,
-                "CONTOH/" + agencyCode.toUpperCase(Locale.ROOT) + "/1",
-                today,
-                today,
-                today.plusYears(5)));
+        var letter = new NewLetter(
+                agencyCode, "CONTOH/" + agencyCode.toUpperCase(Locale.ROOT) + "/1", today, today, today.plusYears(5));
+        var officer = officers.register(new Officers.Person(name, null, null), letter, null, Actor.system("coba"));
         accounts.create("petugas." + agencyCode, name, hash == null ? "" : hash, Role.OFFICER, officer, null);
     }
 }

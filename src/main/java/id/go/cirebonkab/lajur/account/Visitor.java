@@ -1,5 +1,6 @@
 package id.go.cirebonkab.lajur.account;
 
+import id.go.cirebonkab.lajur.agency.Mandates;
 import id.go.cirebonkab.lajur.shared.Actor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,17 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class Visitor {
 
+    private final Mandates mandates;
+
+    Visitor(Mandates mandates) {
+        this.mandates = mandates;
+    }
+
     /** {@code null} for a stranger. */
     public @Nullable Actor actor() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Account account
-                ? account.actor()
+                ? account.actor(mandates)
                 : null;
     }
 

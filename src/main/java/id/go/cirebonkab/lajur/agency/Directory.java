@@ -1,15 +1,13 @@
 package id.go.cirebonkab.lajur.agency;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The agencies as pages name them and offer them for choice. Nearly every page does and they hardly ever change, so they
@@ -18,15 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Directory {
 
-    private static final Duration FRESH = Duration.ofSeconds(10);
-
     private final JdbcClient jdbc;
-    private final Clock systemClock;
-    private volatile @Nullable Page held;
+    private final Held<Page> held;
 
     Directory(JdbcClient jdbc, Clock systemClock) {
         this.jdbc = jdbc;
-        this.systemClock = systemClock;
+        this.held = new Held<>(this::read, systemClock);
     }
 
     /**
@@ -36,27 +31,21 @@ public class Directory {
      * @param groups the same by kind, in the order in which people look for them
      * @param shortNames of all agencies, closed ones too, by code
      */
-    public record Page(List<Agency> active, List<Group> groups, Map<String, String> shortNames, Instant readAt) {
-
-        boolean isFreshAt(Instant now) {
-            return !now.isBefore(readAt) && now.isBefore(readAt.plus(FRESH));
-        }
-    }
+    public record Page(List<Agency> active, List<Group> groups, Map<String, String> shortNames) {}
 
     /** The agencies of one kind that may be chosen. */
     public record Group(AgencyKind kind, List<Agency> agencies) {}
 
     public Page page() {
-        var now = systemClock.instant();
-        var page = held;
-        if (page == null || !page.isFreshAt(now)) {
-            page = read(now);
-            held = page;
-        }
-        return page;
+        return held.get();
     }
 
-    private Page read(Instant now) {
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(RegistryChanged change) {
+        held.forget();
+    }
+
+    private Page read() {
         var all = jdbc.sql("select " + Agencies.COLUMNS + " from agency order by name")
                 .query(Agency.class)
                 .list();
@@ -71,7 +60,6 @@ public class Directory {
         return new Page(
                 groups.stream().flatMap(group -> group.agencies().stream()).toList(),
                 groups,
-                all.stream().collect(Collectors.toUnmodifiableMap(Agency::code, Agency::shortName)),
-                now);
+                all.stream().collect(Collectors.toUnmodifiableMap(Agency::code, Agency::shortName)));
     }
 }

@@ -1,29 +1,27 @@
 package id.go.cirebonkab.lajur.agency;
 
+import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.DomainClock;
 import id.go.cirebonkab.lajur.shared.Draft;
 import id.go.cirebonkab.lajur.shared.InvalidInput;
+import id.go.cirebonkab.lajur.shared.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Valid;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.view.RedirectView;
 
+/** The list of officers, and who becomes one. */
 @Controller
 @RequestMapping("/petugas")
 class OfficerController {
-
-    /** A letter that ends within so many days is marked, so that the next one is asked for in time. */
-    private static final int SOON = 30;
 
     private final Officers officers;
     private final Agencies agencies;
@@ -40,34 +38,41 @@ class OfficerController {
     @GetMapping
     ModelAndView list(
             @RequestParam(name = "sesudah", required = false) @Nullable Long after, HttpServletRequest request) {
-        var kept = Draft.takeFrom(request.getSession(false), "/petugas");
-        return page(after).addObject("form", OfficerForm.of(kept));
+        return page(after, AsTyped.of(Draft.takeFrom(request.getSession(false), "/petugas")));
     }
 
     @PostMapping
     ModelAndView register(
-            @Valid @ModelAttribute("form") OfficerForm form, BindingResult errors, RedirectAttributes next) {
-        if (!errors.hasErrors()) {
-            try {
-                officers.register(form.toCommand(agencies));
-                next.addFlashAttribute("registered", form.nama());
-                var list = new RedirectView("/petugas", true);
-                list.setStatusCode(HttpStatus.SEE_OTHER);
-                return new ModelAndView(list);
-            } catch (InvalidInput wrong) {
-                errors.rejectValue(wrong.field(), wrong.messageKey(), wrong.arguments(), null);
-            }
+            @RequestParam(required = false) @Nullable MultipartFile pindaian,
+            Actor actor,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        try {
+            var typed = new Fields(request::getParameter);
+            var person = Officers.Person.read(typed);
+            var letter = Letters.read(typed, agencies::isActive);
+            typed.check();
+            officers.register(person, letter, Scan.of(pindaian, "pindaian"), actor);
+            next.addFlashAttribute("registered", person.name());
+            return SeeOther.at("/petugas");
+        } catch (InvalidFields wrong) {
+            return again(AsTyped.of(Draft.of(request), wrong.problems()));
+        } catch (InvalidInput wrong) {
+            return again(AsTyped.of(Draft.of(request), List.of(wrong)));
         }
-        var again = page(null);
-        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return again;
     }
 
-    private ModelAndView page(@Nullable Long after) {
+    private ModelAndView again(AsTyped form) {
+        var page = page(null, form);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private ModelAndView page(@Nullable Long after, AsTyped form) {
         return new ModelAndView("agency/officers")
-                .addObject("letters", officers.list(after))
+                .addObject("form", form)
+                .addObject("letters", officers.list(after, clock.today()))
                 .addObject("agencyOptions", agencyOptions)
-                .addObject("today", clock.today())
-                .addObject("soon", SOON);
+                .addObject("today", clock.today());
     }
 }

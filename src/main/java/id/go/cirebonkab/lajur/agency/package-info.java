@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Agency",
-        allowedDependencies = {"shared", "audit"})
+        allowedDependencies = {"shared", "audit", "platform"})
 @NullMarked
 package id.go.cirebonkab.lajur.agency;
 

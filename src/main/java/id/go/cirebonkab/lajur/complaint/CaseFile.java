@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param relation how this person stands to the case
  * @param possible what this person may do now
  * @param parts the agencies' parts, oldest first
+ * @param needLetter what this officer could do now with a valid surat tugas, and can't without
  */
 public record CaseFile(
         Header header,
@@ -24,7 +25,8 @@ public record CaseFile(
         List<Enclosed> attachments,
         List<Event> history,
         Relation relation,
-        Set<Verb> possible) {
+        Set<Verb> possible,
+        Set<Verb> needLetter) {
 
     /**
      * What stands at the top of a case.

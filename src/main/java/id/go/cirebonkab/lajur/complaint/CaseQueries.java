@@ -1,5 +1,6 @@
 package id.go.cirebonkab.lajur.complaint;
 
+import id.go.cirebonkab.lajur.agency.Mandates;
 import id.go.cirebonkab.lajur.platform.Files;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.NotVisible;
@@ -20,9 +21,11 @@ import org.springframework.stereotype.Repository;
 public class CaseQueries {
 
     private final JdbcClient jdbc;
+    private final Mandates mandates;
 
-    CaseQueries(JdbcClient jdbc) {
+    CaseQueries(JdbcClient jdbc, Mandates mandates) {
         this.jdbc = jdbc;
+        this.mandates = mandates;
     }
 
     /** @throws NotVisible when it is not there, or not for this person */
@@ -35,7 +38,10 @@ public class CaseQueries {
         var header = header(id, actor, plain);
         var hidden = header.secret() && actor.is(Role.SUPERVISOR);
         var parts = parts(id);
-        var relation = relation(header, parts, actor);
+        var relation = relation(header, parts, actor.only(mandates.valid(actor.officerId())));
+        var possible = possible(header, relation);
+        var needLetter = possible(header, relation(header, parts, actor));
+        needLetter.removeAll(possible);
         var file = new CaseFile(
                 hidden ? withoutContent(header) : header,
                 hidden,
@@ -45,7 +51,8 @@ public class CaseQueries {
                 hidden ? List.of() : attachments(id, plain),
                 history(id, plain, hidden),
                 relation,
-                possible(header, relation));
+                possible,
+                needLetter);
         return FormerSecrecy.leaveOut(file, actor);
     }
 
@@ -161,17 +168,18 @@ public class CaseQueries {
 
     private List<CaseFile.Part> parts(TrackingId id) {
         return jdbc.sql("""
-                        select p.agency_code, a.name as agency_name, p.kind, p.round, p.assigned_at, p.ended_at, p.ended_as
-                        from assignment p join agency a on a.code = p.agency_code
+                        select p.agency_code, agency_name_at(p.agency_code, p.ended_at) as agency_name, p.kind, p.round,
+                               p.assigned_at, p.ended_at, p.ended_as
+                        from assignment p
                         where p.tracking_id = ? order by p.id""").params(id.value()).query(CaseFile.Part.class).list();
     }
 
     private List<CaseFile.Given> answers(TrackingId id, boolean plain) {
         return jdbc.sql("""
-                        select w.id, w.round, w.agency_code, a.name as agency_name, w.kind, w.body, w.promised_for,
+                        select w.id, w.round, w.agency_code, agency_name_at(w.agency_code, w.answered_at) as agency_name, w.kind, w.body, w.promised_for,
                                w.author_name, w.answered_at, w.recorded, w.recorded_source, w.recorded_official,
                                w.recorded_on, w.approved_at, w.relayed_at
-                        from answer w join agency a on a.code = w.agency_code where w.tracking_id = ? order by w.id""").params(id.value()).query(CaseFile.Given.class).list().stream()
+                        from answer w where w.tracking_id = ? order by w.id""").params(id.value()).query(CaseFile.Given.class).list().stream()
                 .map(given -> plain ? given : masked(given))
                 .toList();
     }

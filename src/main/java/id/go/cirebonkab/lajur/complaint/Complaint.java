@@ -5,6 +5,7 @@ import static id.go.cirebonkab.lajur.complaint.TransitionRefused.Refusal.ALREADY
 import static id.go.cirebonkab.lajur.complaint.TransitionRefused.Refusal.ANSWERED_BY_ANOTHER;
 import static id.go.cirebonkab.lajur.complaint.TransitionRefused.Refusal.NOT_APPROVED;
 import static id.go.cirebonkab.lajur.complaint.TransitionRefused.Refusal.NOT_ASSIGNED;
+import static id.go.cirebonkab.lajur.complaint.TransitionRefused.Refusal.NO_LETTER;
 import static id.go.cirebonkab.lajur.complaint.TransitionRefused.Refusal.NO_SUPPORTING_FOR_PENGAWASAN;
 import static id.go.cirebonkab.lajur.complaint.TransitionRefused.Refusal.ONLY_THE_HANDLING_AGENCY;
 import static id.go.cirebonkab.lajur.complaint.TransitionRefused.Refusal.OWN_ANSWER;
@@ -15,6 +16,7 @@ import id.go.cirebonkab.lajur.agency.Agency;
 import id.go.cirebonkab.lajur.platform.DataKey;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.NotAllowed;
+import id.go.cirebonkab.lajur.shared.Role;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -330,6 +332,26 @@ public class Complaint extends AbstractAggregateRoot<Complaint> implements Persi
         var change = change(how, state, guard(how, by), by, at);
         endOpen(change);
         announce(change);
+    }
+
+    /**
+     * The officer with those agencies only for which he or she may act by a surat tugas.
+     *
+     * @param entitled the agencies for which one is valid
+     * @throws TransitionRefused when what the officer's agency may do is out of reach without one
+     */
+    Actor withLetter(Verb verb, Actor by, Set<String> entitled) {
+        if (!by.is(Role.OFFICER)) {
+            return by;
+        }
+        var acting = by.only(entitled);
+        if (Relation.between(acting, this).may(verb)) {
+            return acting;
+        }
+        if (Relation.between(by, this).may(verb)) {
+            throw refused(NO_LETTER, verb);
+        }
+        return by;
     }
 
     // -- what others ask

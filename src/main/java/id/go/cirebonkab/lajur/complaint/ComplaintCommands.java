@@ -1,6 +1,7 @@
 package id.go.cirebonkab.lajur.complaint;
 
 import id.go.cirebonkab.lajur.agency.Agencies;
+import id.go.cirebonkab.lajur.agency.Mandates;
 import id.go.cirebonkab.lajur.platform.Files;
 import id.go.cirebonkab.lajur.platform.Vault;
 import id.go.cirebonkab.lajur.shared.Actor;
@@ -37,6 +38,7 @@ public class ComplaintCommands {
 
     private final Complaints complaints;
     private final Agencies agencies;
+    private final Mandates mandates;
     private final Files files;
     private final Vault vault;
     private final Reporters reporters;
@@ -46,6 +48,7 @@ public class ComplaintCommands {
     ComplaintCommands(
             Complaints complaints,
             Agencies agencies,
+            Mandates mandates,
             Files files,
             Vault vault,
             Reporters reporters,
@@ -53,6 +56,7 @@ public class ComplaintCommands {
             JdbcClient jdbc) {
         this.complaints = complaints;
         this.agencies = agencies;
+        this.mandates = mandates;
         this.files = files;
         this.vault = vault;
         this.reporters = reporters;
@@ -134,7 +138,10 @@ public class ComplaintCommands {
 
     public void returnToDesk(TrackingId id, @Nullable Long shown, @Nullable String reason, Actor by) {
         var words = Words.reason(reason);
-        change(id, shown, by, complaint -> complaint.returnToDesk(words, by, clock.now()));
+        change(id, shown, by, complaint -> {
+            var officer = withLetter(complaint, Verb.RETURN_TO_DESK, by);
+            complaint.returnToDesk(words, officer, clock.now());
+        });
     }
 
     public void reassign(
@@ -145,12 +152,18 @@ public class ComplaintCommands {
     }
 
     public void contribute(TrackingId id, @Nullable Long shown, AnswerText text, List<Upload> uploads, Actor by) {
-        giveAnswer(id, shown, by, uploads, complaint -> complaint.contribute(text, by, clock.now()));
+        giveAnswer(id, shown, by, uploads, complaint -> {
+            var officer = withLetter(complaint, Verb.CONTRIBUTE, by);
+            return complaint.contribute(text, officer, clock.now());
+        });
     }
 
     public void answer(TrackingId id, @Nullable Long shown, AnswerText text, List<Upload> uploads, Actor by) {
         promiseIsWithinAYear(text);
-        giveAnswer(id, shown, by, uploads, complaint -> complaint.answer(text, by, clock.now()));
+        giveAnswer(id, shown, by, uploads, complaint -> {
+            var officer = withLetter(complaint, Verb.ANSWER, by);
+            return complaint.answer(text, officer, clock.now());
+        });
     }
 
     public void recordAnswer(
@@ -280,6 +293,11 @@ public class ComplaintCommands {
         }
         verb.accept(complaint);
         complaints.saveAndFlush(complaint);
+    }
+
+    /** Asks the database, not what pages hold: a letter that was withdrawn a moment ago gives no right. */
+    private Actor withLetter(Complaint complaint, Verb verb, Actor by) {
+        return complaint.withLetter(verb, by, mandates.validNow(by.officerId()));
     }
 
     private void giveAnswer(

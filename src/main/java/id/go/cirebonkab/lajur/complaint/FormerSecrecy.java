@@ -41,7 +41,8 @@ final class FormerSecrecy {
                         .map(FormerSecrecy::withoutClass)
                         .toList(),
                 file.relation(),
-                file.possible());
+                file.possible(),
+                file.needLetter());
     }
 
     private static boolean mayKnow(Actor actor) {

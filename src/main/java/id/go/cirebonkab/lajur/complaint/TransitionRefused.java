@@ -25,7 +25,8 @@ public class TransitionRefused extends RuntimeException {
         SAME_LEAD,
         ANSWERED_BY_ANOTHER,
         ALREADY_ATTEMPTED,
-        NOT_ASSIGNED
+        NOT_ASSIGNED,
+        NO_LETTER
     }
 
     public Refusal refusal() {

@@ -102,9 +102,14 @@ class DemoComplaints {
     }
 
     private Actor account(String username, Role role, Set<String> agencyCodes) {
-        return jdbc.sql("select id, display_name from account where username = ?")
+        return jdbc.sql("select id, display_name, officer_id from account where username = ?")
                 .params(username)
-                .query((row, number) -> new Actor(row.getLong("id"), row.getString("display_name"), role, agencyCodes))
+                .query((row, number) -> new Actor(
+                        row.getLong("id"),
+                        row.getString("display_name"),
+                        role,
+                        agencyCodes,
+                        row.getObject("officer_id", Long.class)))
                 .single();
     }
 }

@@ -2,6 +2,7 @@ package id.go.cirebonkab.lajur.desk;
 
 import id.go.cirebonkab.lajur.agency.AgencyOptions;
 import id.go.cirebonkab.lajur.agency.Directory;
+import id.go.cirebonkab.lajur.agency.Mandates;
 import id.go.cirebonkab.lajur.complaint.State;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
 import id.go.cirebonkab.lajur.desk.QueueQueries.Deadline;
@@ -28,12 +29,19 @@ class QueueController {
     private final QueueQueries queue;
     private final ClockQueries clocks;
     private final Directory directory;
+    private final Mandates mandates;
     private final AgencyOptions agencyOptions;
 
-    QueueController(QueueQueries queue, ClockQueries clocks, Directory directory, AgencyOptions agencyOptions) {
+    QueueController(
+            QueueQueries queue,
+            ClockQueries clocks,
+            Directory directory,
+            Mandates mandates,
+            AgencyOptions agencyOptions) {
         this.queue = queue;
         this.clocks = clocks;
         this.directory = directory;
+        this.mandates = mandates;
         this.agencyOptions = agencyOptions;
     }
 
@@ -54,6 +62,7 @@ class QueueController {
                 blank(sesudah) ? null : after(sesudah));
         var slice = queue.list(filter, actor);
         var agencies = directory.page();
+        model.addAttribute("endings", mandates.endings(actor.officerId()));
         model.addAttribute("rows", slice.rows());
         model.addAttribute(
                 "clocks",

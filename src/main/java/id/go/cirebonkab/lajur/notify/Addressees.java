@@ -26,12 +26,12 @@ class Addressees {
             String name,
             @Nullable String address) {}
 
-    /** Who holds a surat tugas of these agencies that is valid on that day (WIB), and was not shut out since. */
+    /** Who may act for these agencies on that day (WIB), by surat tugas or for somebody on leave, and was not shut out since. */
     List<Addressee> officersOf(Collection<String> agencies, LocalDate day, Actor by) {
         return jdbc.sql("""
                         select distinct l.agency_code, o.id as officer_id, null::bigint as account_id, o.name,
                                nullif(btrim(o.email), '') as address
-                        from assignment_letter l join officer o on o.id = l.officer_id
+                        from mandate l join officer o on o.id = l.officer_id
                         where l.agency_code = any(:agencies) and :day between l.valid_from and l.valid_until
                         and (exists (select from account a where a.officer_id = o.id and a.active)
                              or not exists (select from account a where a.officer_id = o.id))

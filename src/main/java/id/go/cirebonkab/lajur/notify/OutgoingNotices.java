@@ -78,7 +78,7 @@ class OutgoingNotices {
                                     select from account a where a.id = n.account_id and a.active
                                     and a.role = 'DISTRICT_ADMIN')
                                 else exists (
-                                    select from assignment_letter l where l.officer_id = n.officer_id
+                                    select from mandate l where l.officer_id = n.officer_id
                                     and l.agency_code = n.agency_code
                                     and :today between l.valid_from and l.valid_until) end)""")
                 .param("id", notice.id())

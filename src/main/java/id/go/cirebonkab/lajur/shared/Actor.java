@@ -1,6 +1,7 @@
 package id.go.cirebonkab.lajur.shared;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,13 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the account's id; {@code null} for the system itself (intake, relay, jobs)
  * @param role the one role; {@code null} for the system itself
- * @param agencyCodes the agencies an officer acts for; empty for everybody else
+ * @param agencyCodes the agencies whose cases an officer reads; empty for everybody else
+ * @param officerId the officer whom the account belongs to, who acts by his or her surat tugas; {@code null} for everybody
+ *     else
  */
 public record Actor(
-        @Nullable Long id, String name, @Nullable Role role, Set<String> agencyCodes) {
+        @Nullable Long id,
+        String name,
+        @Nullable Role role,
+        Set<String> agencyCodes,
+        @Nullable Long officerId) {
 
     public Actor {
         agencyCodes = Set.copyOf(agencyCodes);
+    }
+
+    /** Somebody who is no officer. */
+    public Actor(@Nullable Long id, String name, @Nullable Role role, Set<String> agencyCodes) {
+        this(id, name, role, agencyCodes, null);
     }
 
     /** The part of the system that acts by itself, such as {@code intake} or {@code relay}. */
@@ -24,6 +36,12 @@ public record Actor(
 
     public boolean is(Role wanted) {
         return role == wanted;
+    }
+
+    /** The same person, with these of his or her agencies and no others. */
+    public Actor only(Set<String> codes) {
+        return new Actor(
+                id, name, role, agencyCodes.stream().filter(codes::contains).collect(Collectors.toSet()), officerId);
     }
 
     public boolean actsFor(@Nullable String agencyCode) {

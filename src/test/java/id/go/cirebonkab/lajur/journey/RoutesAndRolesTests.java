@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * Every route by every role, as the contract's table says. {@code {ini}} is a case in the hands of the agency of
  * {@code petugas} (it leads) and {@code asing} has nothing to do with; {@code {bantu}} one that {@code petugas} supports;
- * {@code {berkas}} a file of the first.
+ * {@code {berkas}} a file of the first, {@code {kode}} the agency of both; {@code {impor}} is nobody's upload.
  */
 class RoutesAndRolesTests extends Journey {
 
@@ -84,7 +84,35 @@ class RoutesAndRolesTests extends Journey {
             GET    /pemberitahuan?status=FAILED        200   403     403   403      403    302
             POST   /pemberitahuan/999999999/ulang      404   403     403   403      403    302
             GET    /perangkat-daerah                   200   403     403   403      200    302
+            GET    /perangkat-daerah?pic=tanpa         200   403     403   403      200    302
+            GET    /perangkat-daerah/baru              200   403     403   403      200    302
+            POST   /perangkat-daerah                   422   403     403   403      422    302
+            GET    /perangkat-daerah/{kode}            200   403     403   403      200    302
+            GET    /perangkat-daerah/tidak-ada         404   403     403   403      404    302
+            POST   /perangkat-daerah/{kode}            422   403     403   403      422    302
+            POST   /perangkat-daerah/{kode}/penggabungan 422   403     403   403      422    302
+            POST   /perangkat-daerah/{kode}/penutupan  409   403     403   403      409    302
+            POST   /perangkat-daerah/{kode}/pembukaan  303   403     403   403      303    302
+            GET    /perangkat-daerah/ekspor            200   403     403   403      200    302
+            GET    /perangkat-daerah/impor             200   403     403   403      200    302
+            POST   /perangkat-daerah/impor             422   403     403   403      422    302
+            GET    /perangkat-daerah/impor/{impor}     404   403     403   403      404    302
+            POST   /perangkat-daerah/impor/{impor}     404   403     403   403      404    302
+            GET    /petugas/ekspor                     200   403     403   403      200    302
+            GET    /petugas/impor                      200   403     403   403      200    302
+            POST   /petugas/impor                      422   403     403   403      422    302
+            GET    /petugas/impor/{impor}              404   403     403   403      404    302
+            POST   /petugas/impor/{impor}              404   403     403   403      404    302
             GET    /petugas                            200   403     403   403      200    302
+            GET    /petugas/999999999                  404   403     403   403      404    302
+            POST   /petugas/999999999                  404   403     403   403      404    302
+            POST   /petugas/999999999/keaktifan?aktif=true 404   403     403   403      404    302
+            POST   /petugas/999999999/surat-tugas      404   403     403   403      404    302
+            POST   /petugas/999999999/surat-tugas/999999999/pencabutan 404   403     403   403      404    302
+            GET    /petugas/999999999/surat-tugas/999999999/pindaian 404   403     403   403      404    302
+            POST   /petugas/999999999/surat-tugas/999999999/pindaian 404   403     403   403      404    302
+            POST   /petugas/999999999/cuti             404   403     403   403      404    302
+            POST   /petugas/999999999/cuti/999999999/pembatalan 404   403     403   403      404    302
             POST   /petugas                            422   403     403   403      422    302
             GET    /akun                               403   403     403   403      200    302
             POST   /akun                               403   403     403   403      422    302
@@ -379,7 +407,9 @@ class RoutesAndRolesTests extends Journey {
                 "{ini}", () -> String.valueOf(own.id()),
                 "{bantu}", () -> String.valueOf(supported.id()),
                 "{berkas}", () -> fileOf(own),
-                "{pesan}", this::aQuarantinedMessage);
+                "{pesan}", this::aQuarantinedMessage,
+                "{kode}", () -> "dputr",
+                "{impor}", () -> "00000000-0000-0000-0000-000000000001");
     }
 
     private static String filled(String path, Map<String, Supplier<String>> here) {

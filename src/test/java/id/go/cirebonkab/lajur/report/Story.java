@@ -97,6 +97,12 @@ class Story {
         database.sql("""
                         insert into account (id, username, display_name, password_hash, role, created_at)
                         values (1, 'admin', 'Admin', '', 'DISTRICT_ADMIN', '2026-01-01') on conflict do nothing""").update();
+        database.sql("insert into officer (id, name) values (1, 'Petugas') on conflict do nothing")
+                .update();
+        database.sql("""
+                        insert into assignment_letter (officer_id, agency_code, number, issued_on, valid_from, valid_until)
+                        select 1, code, 'Uji', '2000-01-01', '2000-01-01', '2099-12-31' from agency
+                        where not exists (select from assignment_letter)""").update();
         // Complaints can't be deleted by the application, and the history by nobody.
         database.sql("truncate complaint, figure, figure_delta cascade").update();
         return goesOnAt(wib);
@@ -144,7 +150,7 @@ class Story {
     }
 
     static Actor officerOf(String... agencyCodes) {
-        return new Actor(null, "Petugas", Role.OFFICER, Set.of(agencyCodes));
+        return new Actor(null, "Petugas", Role.OFFICER, Set.of(agencyCodes), 1L);
     }
 
     TrackingId complaintArrives() {

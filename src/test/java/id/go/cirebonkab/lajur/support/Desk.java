@@ -20,12 +20,21 @@ public final class Desk {
         jdbc.sql("insert into officer (id, name) values (1, 'Petugas') on conflict do nothing")
                 .update();
         jdbc.sql("""
+                        insert into officer (id, name) values (2, 'Pemegang surat tugas') on conflict do nothing""").update();
+        jdbc.sql("""
+                        insert into assignment_letter (officer_id, agency_code, number, issued_on, valid_from, valid_until)
+                        select 2, code, 'Uji', '2000-01-01', '2000-01-01', '2099-12-31' from agency""").update();
+        // The account of who holds all letters is off, so that notices go to those alone of whom a test speaks.
+        jdbc.sql("""
                         insert into account (id, username, display_name, password_hash, role, officer_id, created_at) values
                             (1, 'ani', 'Ani', '', 'DISTRICT_ADMIN', null, '2026-01-01'),
                             (2, 'budi', 'Budi', '', 'DISTRICT_ADMIN', null, '2026-01-01'),
                             (3, 'citra', 'Citra', '', 'SUPERVISOR', null, '2026-01-01'),
                             (4, 'dedi', 'Dedi', '', 'SYSTEM_ADMIN', null, '2026-01-01'),
                             (11, 'petugas', 'Petugas', '', 'OFFICER', 1, '2026-01-01')""").update();
+        jdbc.sql("""
+                        insert into account (id, username, display_name, password_hash, role, officer_id, active, created_at)
+                        values (12, 'surat', 'Pemegang', '', 'OFFICER', 2, false, '2026-01-01')""").update();
     }
 
     /** What the relay writes down before it says so to the complaint. */

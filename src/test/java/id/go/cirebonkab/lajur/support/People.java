@@ -16,9 +16,13 @@ public final class People {
 
     private static final long OFFICER = 11;
 
+    /** Holds a letter of every agency; see {@link Desk}. */
+    static final long WITH_LETTERS = 2;
+
     private People() {}
 
     public static Actor officerOf(String... agencyCodes) {
-        return new Actor(OFFICER, "Petugas " + String.join(", ", agencyCodes), Role.OFFICER, Set.of(agencyCodes));
+        return new Actor(
+                OFFICER, "Petugas " + String.join(", ", agencyCodes), Role.OFFICER, Set.of(agencyCodes), WITH_LETTERS);
     }
 }
