@@ -57,7 +57,7 @@ public class CaseQueries {
     }
 
     /**
-     * One file of a case.
+     * One file of a case, under its masked name for whoever sees masked texts.
      *
      * @throws NotVisible when it is not there, or not for this person
      */
@@ -72,7 +72,12 @@ public class CaseQueries {
                 .params(id.value(), file)
                 .query(Files.Kept.class)
                 .optional()
+                .map(kept -> actor.is(Role.DISTRICT_ADMIN) ? kept : named(Redaction.mask(kept.name()), kept))
                 .orElseThrow(() -> new NotVisible("attachment of " + id));
+    }
+
+    private static Files.Kept named(String name, Files.Kept kept) {
+        return new Files.Kept(kept.id(), name, kept.contentType(), kept.size(), kept.sha256());
     }
 
     private static final String MASKED = """

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
 
-    /** A person's number or address stands between ⟨ and ⟩, with N, T or S (NIK, telepon, surel) before it. */
+    /**
+     * A person's number or address stands between ⟨ and ⟩, with N, T, S, R or P (NIK, telepon,
+     * surel, rekening, plat) before it.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -69,12 +72,37 @@ class RedactionTest {
                 "S⟨08123456789@gmail.com⟩",
                 "S⟨a+b@contoh.co.id⟩ dan S⟨c@d.id⟩",
                 "T⟨٠٨١٢٣٤٥٦٧٨٩⟩ dengan angka Arab",
+                "rekening R⟨1234567890⟩",
+                "No. rek. BRI R⟨0123-01-012345-50-7⟩ a.n. Siti",
+                "rek R⟨1234567890⟩ diganti R⟨0987654321⟩",
+                "R⟨1320009988⟩ (BCA)",
+                "R⟨1320009988⟩ an. Siti",
+                "BNI R⟨0812345678⟩ dan HP T⟨081234567890⟩",
+                "GoPay T⟨081234567890⟩ atau OVO R⟨1234567890⟩",
+                "transfer Rp 1.500.000 ke R⟨134-00-1122334-5⟩",
+                "rekening N⟨3209123456780001⟩",
+                "rek R⟨1234567890⟩ NIK N⟨3209 1234 5678 0001⟩",
+                "pelat P⟨E 1234 AB⟩",
+                "P⟨E 1234 AB⟩, P⟨E.1234.AB⟩, P⟨E-1234-AB⟩ dan P⟨E1234AB⟩",
+                "motor P⟨e 1234 ab⟩ di jalan",
+                "P⟨e1234ab⟩ di jalan",
+                "mobil P⟨B 1 RI⟩",
+                "plat P⟨e 12⟩ di jalan",
+                "KTP_N⟨3209155507900001⟩.jpg",
+                "foto KTP N⟨3209155507900001⟩.jpg",
+                "T⟨081234567890⟩-bukti.pdf",
+                "bukti-tf-R⟨1320009988⟩-bca.png",
+                "rekening_BCA_R⟨1320009988⟩.pdf",
+                "foto_P⟨E_1234_AB⟩.jpg",
+                "motor-P⟨E1234AB⟩.jpg",
             })
     void whatPointsToAPersonIsMasked(String sentence) {
-        var written = sentence.replaceAll("[NTS]⟨(.*?)⟩", "$1");
+        var written = sentence.replaceAll("[NTSRP]⟨(.*?)⟩", "$1");
         var masked = sentence.replaceAll("N⟨.*?⟩", "[NIK disamarkan]")
                 .replaceAll("T⟨.*?⟩", "[nomor telepon disamarkan]")
-                .replaceAll("S⟨.*?⟩", "[surel disamarkan]");
+                .replaceAll("S⟨.*?⟩", "[surel disamarkan]")
+                .replaceAll("R⟨.*?⟩", "[nomor rekening disamarkan]")
+                .replaceAll("P⟨.*?⟩", "[plat nomor disamarkan]");
         assertThat(Redaction.mask(written)).isEqualTo(masked);
         assertThat(Redaction.mask(masked)).isEqualTo(masked);
     }
@@ -122,9 +150,25 @@ class RedactionTest {
                 "Blok 08 no 12 RT 03 RW 07",
                 "NIP 198012312005011002",
                 "NIP 19801231 200501 1 002",
-                "rekening 1234567890",
+                "rekening listrik 538712345678",
+                "rekening 1234567",
+                "rekening 12345678901234567",
+                "nomor 1234567890",
+                "transfer Rp 1234567890",
+                "rekening sekolah 12-03-2025 10.15",
                 "SMS 1708, darurat 112 dan 110",
-                "pelat E 1234 AB",
+                "blok A 12 B, kelas X 1, RT 02, SK 123, E 350",
+                "mobil L 300 PU",
+                "plat B 3 unit",
+                "E 1234 km",
+                "e 1234 ab",
+                "IMG_E1234.JPG",
+                "IMG_20250312_081234.jpg",
+                "IMG-20250312-WA0001.jpg",
+                "WhatsApp Image 2025-03-12 at 08.12.34 (1).jpeg",
+                "Screenshot_2025-03-12-08-12-34-567.png",
+                "Screenshot_20250312-081234.jpg",
+                "FB_IMG_1741762345678.jpg",
                 "berat 1.234,56 kg dari 12.345,678 ton",
                 "virus 62.5 persen, 08.5 persen",
                 "192.168.0.1 dan 10.0.0.254",
@@ -169,7 +213,23 @@ class RedactionTest {
             ", ",
             "\n",
             "juta",
-            " – "
+            " – ",
+            "rek ",
+            "BCA ",
+            " an. ",
+            "hp ",
+            "plat ",
+            "motor ",
+            "no ",
+            "E",
+            "B",
+            "AB ",
+            "KK",
+            "1234567890",
+            "_",
+            "?",
+            "[nomor rekening disamarkan]",
+            "[plat nomor disamarkan]"
         };
         var proof = Proof.of("masking", "lajur.test.cases", 200_000);
         while (proof.goesOn()) {
@@ -199,7 +259,14 @@ class RedactionTest {
                 "(",
                 "+62(",
                 "08 12 2024 ",
-                "Rp 1 "
+                "Rp 1 ",
+                "rek",
+                "rek 1 ",
+                "1234567890 a ",
+                "plat E 1 ",
+                "E 1234 ",
+                "E1",
+                "[NIK"
             })
     void aMegabyteOfAnythingIsReadInOneGo(String piece) {
         var text = piece.repeat(1_000_000 / piece.length());
