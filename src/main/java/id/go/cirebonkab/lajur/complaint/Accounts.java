@@ -125,7 +125,8 @@ final class Accounts {
             "seri",
             "barcode");
 
-    private static final int WORDS_BEHIND = 2;
+    private static final Set<String> OF_SOMEBODY = Set.of("an", "atasnama");
+
     private static final int LONGEST_GAP = 3;
     private static final int AFTER_AN_ACCOUNT = 4;
     private static final int OTHER_REACH = 4;
@@ -150,7 +151,7 @@ final class Accounts {
 
     private static Map<String, Integer> reach() {
         var reach = new HashMap<String, Integer>();
-        WALLETS.forEach(word -> reach.put(word, 2));
+        WALLETS.forEach(word -> reach.put(word, 1));
         BANKS.forEach(word -> reach.put(word, 4));
         TRANSFERS.forEach(word -> reach.put(word, 6));
         ACCOUNTS.forEach(word -> reach.put(word, 8));
@@ -274,21 +275,20 @@ final class Accounts {
 
     /** As in {@code 1320009988 (BCA)} or {@code 1320009988 a.n. Sumarni}. */
     private boolean isNamedBehind(int to) {
-        int at = to;
-        for (int nth = 0; nth < WORDS_BEHIND; nth++) {
-            int start = at;
-            while (start < text.length() && start - at < LONGEST_GAP && isGap(text.charAt(start))) {
-                start++;
-            }
-            int end = endOfWord(start);
-            var word = word(start, end);
-            boolean ofSomebody = nth == 0 && (word.equals("an") || word.equals("a") || word.equals("atas"));
-            if (BANKS.contains(word) || ofSomebody) {
-                return true;
-            }
-            at = end;
+        int first = startOfWord(to);
+        int second = startOfWord(endOfWord(first));
+        var words = List.of(word(first, endOfWord(first)), word(second, endOfWord(second)));
+        return words.stream().anyMatch(BANKS::contains)
+                || OF_SOMEBODY.contains(words.get(0))
+                || OF_SOMEBODY.contains(words.get(0) + words.get(1));
+    }
+
+    private int startOfWord(int from) {
+        int start = from;
+        while (start < text.length() && start - from < LONGEST_GAP && isGap(text.charAt(start))) {
+            start++;
         }
-        return false;
+        return start;
     }
 
     private static boolean isGap(char c) {

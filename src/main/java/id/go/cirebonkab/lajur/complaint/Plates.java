@@ -42,7 +42,6 @@ final class Plates {
             "nopolnya",
             "nopolna",
             "nopolisi",
-            "polisi",
             "tnkb");
 
     private static final Set<String> VEHICLES = Set.of(
@@ -245,7 +244,8 @@ final class Plates {
     }
 
     private void hear(String word, int end) {
-        plateWord = PLATE_WORDS.contains(word) ? PLATE_WORD_REACH : Math.max(plateWord - 1, 0);
+        boolean nopol = word.equals("polisi") && NUMBER_WORDS.contains(lastWord);
+        plateWord = nopol || PLATE_WORDS.contains(word) ? PLATE_WORD_REACH : Math.max(plateWord - 1, 0);
         vehicle = VEHICLES.contains(word) ? VEHICLE_REACH : Math.max(vehicle - 1, 0);
         lastWord = word;
         lastEnd = end;
@@ -267,7 +267,7 @@ final class Plates {
         }
         if (plateWord > 0) {
             boolean without = letters.isEmpty() || isWord(letters);
-            return !without ? form.end() : isCounted(form.end(3)) ? -1 : form.end(3);
+            return !without ? form.end() : goesOn(form.end(3)) ? -1 : form.end(3);
         }
         return isPlate(region, digits, letters) ? form.end() : -1;
     }
@@ -284,7 +284,8 @@ final class Plates {
         return letters.equals(letters.toLowerCase(Locale.ROOT)) && SHORT_WORDS.contains(letters);
     }
 
-    private boolean isCounted(int end) {
+    /** To more digits, or to what is counted. */
+    private boolean goesOn(int end) {
         if (moreDigits.region(end, text.length()).lookingAt()) {
             return true;
         }
@@ -299,7 +300,8 @@ final class Plates {
         if (letters.isEmpty() || isWord(letters)) {
             return false;
         }
-        boolean unit = UNITS.contains(letters.toLowerCase(Locale.ROOT));
+        var small = letters.toLowerCase(Locale.ROOT);
+        boolean unit = UNITS.contains(small) || digits.length() < 3 && SHORT_WORDS.contains(small);
         boolean full = digits.length() == 4 || digits.length() == 3 && letters.length() > 1;
         boolean capitals = (region + letters).equals((region + letters).toUpperCase(Locale.ROOT));
         boolean compact = form.group(2).isEmpty() && form.group(4).isEmpty() && letters.length() > 1;
