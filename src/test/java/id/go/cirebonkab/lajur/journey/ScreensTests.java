@@ -97,6 +97,7 @@ class ScreensTests extends Journey {
                 "/perangkat-daerah/impor",
                 "/petugas",
                 "/petugas/1",
+                "/retensi",
                 "/simulasi/lapor",
                 "/simulasi/komponen",
                 "/tidak-ada",
@@ -116,6 +117,7 @@ class ScreensTests extends Journey {
                 "/petugas",
                 "/pengaduan",
                 "/log",
+                "/hak",
                 "/log?dari=kemarin",
                 "/log/insiden",
                 "/log/insiden?alamat=127.0.0.1&dari=2020-01-01T00:00&sampai=2099-01-01T00:00&diketahui=2026-11-25T13:00")) {
