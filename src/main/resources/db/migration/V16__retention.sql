@@ -16,7 +16,7 @@ create table legal_hold (
     set_at timestamptz not null,
     set_by text not null
 );
-grant select, insert, delete on legal_hold to ${app_role};
+grant select, insert, update, delete on legal_hold to ${app_role};
 
 -- domain time; what comes later may be erased again
 alter table complaint add column erased_at timestamptz;

@@ -60,7 +60,11 @@ class OperationsTests {
     void passwordsHaveNoDefault() throws IOException {
         assertThat(read("docker-compose.yml"))
                 .doesNotContainPattern("PASSWORD:-")
-                .contains("${POSTGRES_PASSWORD:?", "${LAJUR_OWNER_PASSWORD:?", "${LAJUR_APP_PASSWORD:?", "${LAJUR_PRIVACY_KEY:?");
+                .contains(
+                        "${POSTGRES_PASSWORD:?",
+                        "${LAJUR_OWNER_PASSWORD:?",
+                        "${LAJUR_APP_PASSWORD:?",
+                        "${LAJUR_PRIVACY_KEY:?");
         assertThat(read(".env.example")).doesNotContainPattern("(?m)^[A-Z_]*(PASSWORD|SECRET|TOKEN|KEY)=.+$");
     }
 

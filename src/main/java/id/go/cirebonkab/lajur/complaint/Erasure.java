@@ -114,9 +114,7 @@ public class Erasure {
     private void maskForGood(TrackingId id) {
         jdbc.sql("""
                         update complaint set title = redacted_title, content = redacted_content,
-                            location = redacted_location, reporter = null, erased_at = ? where tracking_id = ?""")
-                .params(Times.offset(clock.now()), id.value())
-                .update();
+                            location = redacted_location, reporter = null, erased_at = ? where tracking_id = ?""").params(Times.offset(clock.now()), id.value()).update();
         jdbc.sql("update follow_up set content = redacted_content where tracking_id = ?")
                 .params(id.value())
                 .update();

@@ -51,7 +51,10 @@ public class Retention {
      * @param oldest when the first of those that are due ended, domain time; {@code null} when none is
      */
     public record Rule(
-            Classification classification, int months, long due, @Nullable Instant oldest) {}
+            Classification classification,
+            int months,
+            long due,
+            @Nullable Instant oldest) {}
 
     @Transactional(readOnly = true)
     public List<Rule> preview() {
@@ -66,7 +69,7 @@ public class Retention {
                 .param("class", classification.name())
                 .param("before", Times.offset(before(months)))
                 .query((row, number) ->
-                        new Rule(classification, months, row.getLong("due"), Times.instant(row, "oldest")))
+                        new Rule(classification, months, row.getLong("due"), Times.instantOrNull(row, "oldest")))
                 .single();
     }
 

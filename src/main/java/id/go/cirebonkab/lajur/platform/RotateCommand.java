@@ -28,7 +28,8 @@ public class RotateCommand {
         if (all > 0) {
             log.write(Entry.of(Actor.system("platform"), Deed.KEYS_ROTATED, "key", vault.current(), all + " kunci"));
         }
-        out.println("Kunci data pribadi yang dibungkus ulang: " + all + ". Kunci lama boleh dihapus dari lajur.privacy.key.");
+        out.println("Kunci data pribadi yang dibungkus ulang: " + all
+                + ". Kunci lama boleh dihapus dari lajur.privacy.key.");
         return true;
     }
 }

@@ -19,9 +19,6 @@ class OnItsWay implements StillNeeded {
     public boolean needs(TrackingId id) {
         return jdbc.sql("""
                         select exists (select from delivery
-                        where tracking_id = ? and status in ('WAITING', 'SENDING', 'UNKNOWN'))""")
-                .params(id.value())
-                .query(Boolean.class)
-                .single();
+                        where tracking_id = ? and status in ('WAITING', 'SENDING', 'UNKNOWN'))""").params(id.value()).query(Boolean.class).single();
     }
 }
