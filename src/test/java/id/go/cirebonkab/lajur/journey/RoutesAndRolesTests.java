@@ -358,10 +358,11 @@ class RoutesAndRolesTests extends Journey {
                         "/pengiriman",
                         "/pemberitahuan",
                         "/perangkat-daerah",
-                        "/petugas");
+                        "/petugas",
+                        "/retensi");
         assertThat(menu(then.officer("dputr"))).containsExactly("/dasbor", "/pengaduan");
         assertThat(menu(then.supervisor())).containsExactly("/dasbor", "/pengaduan");
-        assertThat(menu(then.systemAdmin())).containsExactly("/perangkat-daerah", "/petugas", "/akun", "/log");
+        assertThat(menu(then.systemAdmin())).containsExactly("/perangkat-daerah", "/petugas", "/akun", "/hak", "/log");
         assertThat(menu(then.stranger())).isEmpty();
         for (var person : List.of(then.admin(), then.officer("dputr"), then.supervisor(), then.systemAdmin())) {
             menu(person).forEach(path -> person.get(path).is(200));
