@@ -2,10 +2,12 @@ package id.go.cirebonkab.lajur;
 
 import id.go.cirebonkab.lajur.audit.VerifyCommand;
 import id.go.cirebonkab.lajur.platform.Files;
+import id.go.cirebonkab.lajur.platform.RotateCommand;
 import id.go.cirebonkab.lajur.shared.Times;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -34,6 +36,9 @@ import org.springframework.context.annotation.ComponentScan;
 class CommandLine {
 
     private static final String OPTION = "--lajur.command=";
+    private static final String VERIFY = "verify-audit";
+    private static final String ROTATE = "rotate-keys";
+    private static final List<String> COMMANDS = List.of(VERIFY, ROTATE);
 
     /** All is well; the log is not; it could not be said. */
     private static final int WELL = 0;
@@ -53,8 +58,8 @@ class CommandLine {
     /** Returns the exit code. */
     static int run(String command, String... args) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (!command.equals("verify-audit")) {
-            out.println("Perintah tidak dikenal: " + command + ". Yang ada: verify-audit");
+        if (!COMMANDS.contains(command)) {
+            out.println("Perintah tidak dikenal: " + command + ". Yang ada: " + String.join(", ", COMMANDS));
             return FAILED;
         }
         var application = new SpringApplicationBuilder(CommandLine.class)
@@ -63,9 +68,12 @@ class CommandLine {
                 .properties("spring.main.banner-mode=off", "logging.level.root=warn");
         try (var context = application.run(args)) {
             var noted = context.getEnvironment().getProperty("lajur.audit.noted");
-            return context.getBean(VerifyCommand.class).run(noted, out) ? WELL : NOT_WELL;
+            var well = command.equals(ROTATE)
+                    ? context.getBean(RotateCommand.class).run(out)
+                    : context.getBean(VerifyCommand.class).run(noted, out);
+            return well ? WELL : NOT_WELL;
         } catch (RuntimeException said) {
-            out.println("Tidak dapat diperiksa: " + said.getMessage());
+            out.println("Tidak dapat dijalankan: " + said.getMessage());
             return FAILED;
         }
     }

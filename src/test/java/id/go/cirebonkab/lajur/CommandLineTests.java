@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,21 @@ class CommandLineTests {
         assertThat(verifyAudit(database.url().replaceFirst("/test_\\d+", "/tidak_ada")))
                 .isEqualTo(2);
         assertThat(CommandLine.run("lain")).isEqualTo(2);
-        assertThat(output.getOut()).contains("Tidak dapat diperiksa", "Perintah tidak dikenal: lain");
+        assertThat(output.getOut()).contains("Tidak dapat dijalankan", "Perintah tidak dikenal: lain");
+    }
+
+    @Test
+    void keysAreWrappedByTheNewOne(CapturedOutput output) throws SQLException {
+        var newKey = "YmFydSBhcGEgYWRhbnlhLCBiYXJ1IGFwYSBhZGFueWE=";
+        var key = UUID.randomUUID();
+        asOwner("insert into data_key (id, master, wrapped, made_at) values ('" + key + "', 'lama', '', 'epoch')");
+
+        assertThat(run("rotate-keys", "--lajur.privacy.key=" + newKey)).isEqualTo(2);
+        assertThat(output.getOut()).contains("lajur.privacy.key");
+
+        asOwner("delete from data_key");
+        assertThat(run("rotate-keys", "--lajur.privacy.key=" + newKey)).isZero();
+        assertThat(output.getOut()).contains("dibungkus ulang: 0");
     }
 
     @Test
@@ -74,6 +89,14 @@ class CommandLineTests {
     }
 
     private int verifyAudit(String url, String... more) {
+        return run("verify-audit", url, more);
+    }
+
+    private int run(String command, String more) {
+        return run(command, database.url(), more);
+    }
+
+    private int run(String command, String url, String... more) {
         var settings = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + TestDatabase.APP,
@@ -81,7 +104,7 @@ class CommandLineTests {
                 // The level would outlive this test.
                 "--logging.level.root=info"));
         settings.addAll(List.of(more));
-        return CommandLine.run("verify-audit", settings.toArray(String[]::new));
+        return CommandLine.run(command, settings.toArray(String[]::new));
     }
 
     private void asOwner(String statement) throws SQLException {

@@ -135,6 +135,7 @@ class MessagesTests {
         "audit.Verdict$Fault, audit.fault.",
         "agency.Registry$What, agency.what.",
         "agency.Plan$Outcome, agency.import.outcome.",
+        "complaint.Relation, relation.",
         "shared.Role, role.",
         "simulator.PortalState, simulator.state.",
         "simulator.Way, simulator.way."

@@ -60,8 +60,12 @@ class OperationsTests {
     void passwordsHaveNoDefault() throws IOException {
         assertThat(read("docker-compose.yml"))
                 .doesNotContainPattern("PASSWORD:-")
-                .contains("${POSTGRES_PASSWORD:?", "${LAJUR_OWNER_PASSWORD:?", "${LAJUR_APP_PASSWORD:?");
-        assertThat(read(".env.example")).doesNotContainPattern("(?m)^[A-Z_]*(PASSWORD|SECRET|TOKEN)=.+$");
+                .contains(
+                        "${POSTGRES_PASSWORD:?",
+                        "${LAJUR_OWNER_PASSWORD:?",
+                        "${LAJUR_APP_PASSWORD:?",
+                        "${LAJUR_PRIVACY_KEY:?");
+        assertThat(read(".env.example")).doesNotContainPattern("(?m)^[A-Z_]*(PASSWORD|SECRET|TOKEN|KEY)=.+$");
     }
 
     /** The superuser's password is no business of the application. */

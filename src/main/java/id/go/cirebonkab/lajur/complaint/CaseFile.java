@@ -33,6 +33,8 @@ public record CaseFile(
      *
      * @param named whether the reporter's name is kept
      * @param masked whether words are masked for this person
+     * @param erasedAt when its personal data were erased, domain time
+     * @param hold why it is held back from that; for the desk alone
      */
     public record Header(
             long trackingId,
@@ -56,7 +58,14 @@ public record CaseFile(
             Instant receivedAt,
             Instant stateSince,
             @Nullable String leadAgency,
-            @Nullable Long duplicateOf) {}
+            @Nullable Long duplicateOf,
+            @Nullable Instant erasedAt,
+            @Nullable String hold) {
+
+        public boolean isEnded() {
+            return state == State.CLOSED || state == State.ARCHIVED;
+        }
+    }
 
     /** An agency's part in the case. */
     public record Part(

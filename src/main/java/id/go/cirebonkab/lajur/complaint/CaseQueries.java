@@ -92,7 +92,8 @@ public class CaseQueries {
                         select c.tracking_id, c.state, c.round, c.version, %s, c.category, c.classification, c.classified,
                                c.accused_agency, c.anonymous, c.secret,
                                c.reporter is not null as named, %s as masked, c.channel, c.date_of_incident,
-                               c.reported_at, c.received_at, c.state_since, c.lead_agency, c.duplicate_of
+                               c.reported_at, c.received_at, c.state_since, c.lead_agency, c.duplicate_of, c.erased_at,
+                               (select reason from legal_hold h where h.tracking_id = c.tracking_id) as hold
                         from complaint c where c.tracking_id = :id and %s""".formatted(texts, plain ? "false" : MASKED, visible(actor)))
                 .param("id", id.value())
                 .param("agencies", actor.agencyCodes().toArray(String[]::new))
@@ -126,7 +127,9 @@ public class CaseQueries {
                 header.receivedAt(),
                 header.stateSince(),
                 header.leadAgency(),
-                actor.is(Role.OFFICER) ? null : header.duplicateOf());
+                actor.is(Role.OFFICER) ? null : header.duplicateOf(),
+                header.erasedAt(),
+                null);
     }
 
     private static @Nullable String masked(@Nullable String text) {
@@ -168,7 +171,9 @@ public class CaseQueries {
                 header.receivedAt(),
                 header.stateSince(),
                 header.leadAgency(),
-                header.duplicateOf());
+                header.duplicateOf(),
+                header.erasedAt(),
+                null);
     }
 
     private List<CaseFile.Part> parts(TrackingId id) {

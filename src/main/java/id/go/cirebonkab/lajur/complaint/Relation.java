@@ -34,12 +34,12 @@ public enum Relation {
     }
 
     /** Who reported: the desk alone, to which the citizen speaks through LAPOR!. */
-    boolean mayReadReporter() {
+    public boolean mayReadReporter() {
         return this == DESK;
     }
 
     /** Numbers and addresses in the text, without which an agency may not find the place. */
-    boolean mayReadMasked() {
+    public boolean mayReadMasked() {
         return this == LEAD;
     }
 

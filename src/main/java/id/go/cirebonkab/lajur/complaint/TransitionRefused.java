@@ -26,7 +26,10 @@ public class TransitionRefused extends RuntimeException {
         ANSWERED_BY_ANOTHER,
         ALREADY_ATTEMPTED,
         NOT_ASSIGNED,
-        NO_LETTER
+        NO_LETTER,
+        NOT_ENDED,
+        ON_HOLD,
+        ON_ITS_WAY
     }
 
     public Refusal refusal() {

@@ -6,6 +6,7 @@ import id.go.cirebonkab.lajur.complaint.ArchiveKind;
 import id.go.cirebonkab.lajur.complaint.Classification;
 import id.go.cirebonkab.lajur.complaint.Collision;
 import id.go.cirebonkab.lajur.complaint.ComplaintCommands;
+import id.go.cirebonkab.lajur.complaint.Erasure;
 import id.go.cirebonkab.lajur.complaint.Evidence;
 import id.go.cirebonkab.lajur.complaint.TrackingId;
 import id.go.cirebonkab.lajur.complaint.TransitionRefused;
@@ -36,11 +37,13 @@ class TransitionController {
 
     private final ComplaintCommands complaints;
     private final Deliveries deliveries;
+    private final Erasure erasure;
     private final CasePage page;
 
-    TransitionController(ComplaintCommands complaints, Deliveries deliveries, CasePage page) {
+    TransitionController(ComplaintCommands complaints, Deliveries deliveries, Erasure erasure, CasePage page) {
         this.complaints = complaints;
         this.deliveries = deliveries;
+        this.erasure = erasure;
         this.page = page;
     }
 
@@ -204,6 +207,33 @@ class TransitionController {
             Actor actor,
             HttpServletRequest request) {
         return act(trackingId, actor, request, (id, shown) -> deliveries.withdraw(id, shown, alasan, actor));
+    }
+
+    @PostMapping("/penghapusan")
+    ModelAndView erase(
+            @PathVariable String trackingId,
+            @RequestParam(required = false) @Nullable String alasan,
+            Actor actor,
+            HttpServletRequest request) {
+        return act(trackingId, actor, request, (id, shown) -> erasure.erase(id, alasan, actor));
+    }
+
+    @PostMapping("/penahanan")
+    ModelAndView hold(
+            @PathVariable String trackingId,
+            @RequestParam(required = false) @Nullable String alasan,
+            Actor actor,
+            HttpServletRequest request) {
+        return act(trackingId, actor, request, (id, shown) -> erasure.hold(id, alasan, actor));
+    }
+
+    @PostMapping("/pelepasan")
+    ModelAndView release(
+            @PathVariable String trackingId,
+            @RequestParam(required = false) @Nullable String alasan,
+            Actor actor,
+            HttpServletRequest request) {
+        return act(trackingId, actor, request, (id, shown) -> erasure.release(id, alasan, actor));
     }
 
     /** What a form does to the case, given the version that the form was shown. */

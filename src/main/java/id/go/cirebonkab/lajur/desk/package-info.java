@@ -3,7 +3,17 @@
  */
 @ApplicationModule(
         displayName = "Desk",
-        allowedDependencies = {"shared", "audit", "agency", "complaint", "sla", "relay", "notify", "intake", "platform"
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "account",
+            "agency",
+            "complaint",
+            "sla",
+            "relay",
+            "notify",
+            "intake",
+            "platform"
         })
 @NullMarked
 package id.go.cirebonkab.lajur.desk;

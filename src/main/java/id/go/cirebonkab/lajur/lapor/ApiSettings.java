@@ -157,10 +157,12 @@ record ApiSettings(
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("lajur.lapor.api.base-url is not a URL", e);
         }
-        var scheme = uri.getScheme();
-        if (uri.getHost() == null || !("https".equals(scheme) || "http".equals(scheme))) {
+        // The token would travel open.
+        var isPrivate = "https".equals(uri.getScheme())
+                || "http".equals(uri.getScheme()) && MailAccount.isThisMachine(uri.getHost());
+        if (uri.getHost() == null || !isPrivate) {
             throw new IllegalArgumentException(
-                    "lajur.lapor.api.base-url must start with https:// or http:// and a host");
+                    "lajur.lapor.api.base-url must start with https:// and a host (http:// for this machine only)");
         }
     }
 }

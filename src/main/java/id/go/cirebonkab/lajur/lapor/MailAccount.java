@@ -3,6 +3,7 @@ package id.go.cirebonkab.lajur.lapor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
 /** Where a mailbox is, and who opens it. */
@@ -24,7 +25,7 @@ record MailAccount(String protocol, String host, int port, String user, String p
         }
         boolean secure = parts.group(1).equals("imaps");
         var host = parts.group(3);
-        if (!secure && !LOOPBACK.matcher(host).matches()) {
+        if (!secure && !isThisMachine(host)) {
             throw new UnusableMailbox("lajur.lapor.mailbox.url may begin with imap:// on this machine (127.0.0.1) only;"
                     + " for " + host + " it must be imaps://, or the password would cross the network in the clear");
         }
@@ -35,6 +36,11 @@ record MailAccount(String protocol, String host, int port, String user, String p
                 port(parts.group(4), secure),
                 decoded(parts.group(2).substring(0, colon)),
                 decoded(parts.group(2).substring(colon + 1)));
+    }
+
+    /** Whether what is sent to that host never leaves this machine. */
+    static boolean isThisMachine(@Nullable String host) {
+        return host != null && LOOPBACK.matcher(host).matches();
     }
 
     private static int port(String written, boolean secure) {

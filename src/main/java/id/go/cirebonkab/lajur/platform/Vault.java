@@ -115,5 +115,10 @@ public class Vault {
         return rows.size();
     }
 
+    /** The name of the key that wraps now. */
+    String current() {
+        return masters.current();
+    }
+
     record Wrapped(UUID id, String master, byte[] wrapped) {}
 }

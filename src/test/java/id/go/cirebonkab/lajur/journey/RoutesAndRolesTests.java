@@ -53,6 +53,12 @@ class RoutesAndRolesTests extends Journey {
             GET    /pengaduan/{bantu}                  200   200     404   200      403    302
             GET    /pengaduan/{ini}/lampiran/{berkas}  200   200     404   200      403    302
             GET    /pengaduan/{bantu}/lampiran/{berkas} 404  404     404   404      403    302
+            POST   /pengaduan/{ini}/penghapusan        422   403     403   403      403    302
+            POST   /pengaduan/{ini}/penahanan          422   403     403   403      403    302
+            POST   /pengaduan/{ini}/pelepasan          422   403     403   403      403    302
+            GET    /retensi                            200   403     403   403      403    302
+            POST   /retensi/aturan                     422   403     403   403      403    302
+            POST   /retensi/pelaksanaan                303   403     403   403      403    302
             POST   /pengaduan/{ini}/identitas          422   403     403   403      403    302
             POST   /pengaduan/{ini}/teks-asli          403   422     404   403      403    302
             POST   /pengaduan/{ini}/penerusan          422   403     403   403      403    302
@@ -132,7 +138,7 @@ class RoutesAndRolesTests extends Journey {
             GET    /kalender                           404   404     404   404      404    302
             GET    /kebijakan                          404   404     404   404      404    302
             GET    /laporan                            404   404     404   404      404    302
-            GET    /hak                                404   404     404   404      404    302
+            GET    /hak                                403   403     403   403      200    302
             GET    /tidak-ada                          404   404     404   404      404    302
             POST   /tidak-ada                          404   404     404   404      404    302
             GET    /pengaduan/{ini}/tidak-ada          404   404     404   404      404    302
@@ -353,10 +359,11 @@ class RoutesAndRolesTests extends Journey {
                         "/pengiriman",
                         "/pemberitahuan",
                         "/perangkat-daerah",
-                        "/petugas");
+                        "/petugas",
+                        "/retensi");
         assertThat(menu(then.officer("dputr"))).containsExactly("/dasbor", "/pengaduan");
         assertThat(menu(then.supervisor())).containsExactly("/dasbor", "/pengaduan");
-        assertThat(menu(then.systemAdmin())).containsExactly("/perangkat-daerah", "/petugas", "/akun", "/log");
+        assertThat(menu(then.systemAdmin())).containsExactly("/perangkat-daerah", "/petugas", "/akun", "/hak", "/log");
         assertThat(menu(then.stranger())).isEmpty();
         for (var person : List.of(then.admin(), then.officer("dputr"), then.supervisor(), then.systemAdmin())) {
             menu(person).forEach(path -> person.get(path).is(200));

@@ -642,12 +642,22 @@ class TheSopTests extends Journey {
         }
 
         @Test
-        void byNameIsKnownToTheDeskAlone() {
+        void byNameIsKnownToTheDeskAloneForAReason() {
             var it = given.aNotification().by(NAME).hasArrived();
             when.admin().forwards(it).to("dputr");
 
-            then.admin().sees(it).saying(NAME);
+            then.admin().sees(it).notSaying(NAME);
+            then.admin().post(it.path() + "/identitas", "alasan", " ").is(422).doesNotSay(NAME);
+            then.admin()
+                    .post(it.path() + "/identitas", "alasan", "Ditanya Inspektorat.")
+                    .is(200)
+                    .says(NAME);
+            then.admin().sees(it).notSaying(NAME);
             then.officer("dputr").sees(it).notSaying(NAME);
+            then.officer("dputr")
+                    .post(it.path() + "/identitas", "alasan", "Ingin tahu.")
+                    .is(403)
+                    .doesNotSay(NAME);
             then.supervisor().sees(it).notSaying(NAME);
         }
 

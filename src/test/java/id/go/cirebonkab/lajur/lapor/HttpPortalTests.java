@@ -362,7 +362,7 @@ class HttpPortalTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lapor.example", "ftp://lapor.example", "https://", "http://a b"})
+    @ValueSource(strings = {"lapor.example", "ftp://lapor.example", "https://", "http://a b", "http://lapor.example/api"})
     void refusesToStartWithAnAddressThatIsNone(String url) {
         assertThatThrownBy(() -> settings(url)).hasStackTraceContaining("base-url");
     }
