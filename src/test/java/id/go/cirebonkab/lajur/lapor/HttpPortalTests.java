@@ -194,7 +194,7 @@ class HttpPortalTests {
 
     @Test
     void knowsThatNothingWasTakenWhenTheNameIsUnknown() {
-        var result = portal("http://portal.invalid").hand(answer("jawaban"));
+        var result = portal("https://portal.invalid").hand(answer("jawaban"));
 
         assertThat(result.ending()).isEqualTo(Ending.NOT_TAKEN);
         assertThat(result.failure()).isEqualTo(Failure.UNREACHABLE);
@@ -362,7 +362,8 @@ class HttpPortalTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lapor.example", "ftp://lapor.example", "https://", "http://a b", "http://lapor.example/api"})
+    @ValueSource(
+            strings = {"lapor.example", "ftp://lapor.example", "https://", "http://a b", "http://lapor.example/api"})
     void refusesToStartWithAnAddressThatIsNone(String url) {
         assertThatThrownBy(() -> settings(url)).hasStackTraceContaining("base-url");
     }
