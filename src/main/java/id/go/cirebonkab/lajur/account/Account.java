@@ -44,6 +44,10 @@ final class Account implements UserDetails, CredentialsContainer {
         this.active = active;
     }
 
+    long id() {
+        return id;
+    }
+
     /** @param mandates which agencies are an officer's now; it may change while the session goes on */
     Actor actor(Mandates mandates) {
         return officerId == null

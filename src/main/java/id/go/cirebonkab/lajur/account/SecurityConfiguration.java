@@ -70,7 +70,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(20)
-    SecurityFilterChain people(HttpSecurity http, Refusals refusals, Environment environment) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, Refusals refusals, Reception reception, Environment environment)
+            throws Exception {
         var isDemonstration = environment.acceptsProfiles(Profiles.of("coba"));
         return http.authorizeHttpRequests(paths -> {
                     paths.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
@@ -97,7 +98,8 @@ class SecurityConfiguration {
                 })
                 .formLogin(form -> form.loginPage("/masuk")
                         .loginProcessingUrl("/masuk")
-                        .successHandler(refusals.afterSignIn())
+                        .successHandler((request, response, signedIn) -> reception.receive(
+                                request, response, (Account) signedIn.getPrincipal(), SignInWay.PASSWORD))
                         .failureUrl("/masuk?gagal"))
                 .logout(out -> out.logoutUrl("/keluar").logoutSuccessUrl("/masuk?keluar"))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokenInACookie()))

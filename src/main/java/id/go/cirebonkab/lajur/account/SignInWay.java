@@ -1,0 +1,9 @@
+package id.go.cirebonkab.lajur.account;
+
+/** How somebody proved who he or she is. Stands in the log by name. */
+enum SignInWay {
+    PASSWORD,
+    PASSKEY,
+    /** The regency's own identity provider said so. */
+    IDENTITY_PROVIDER
+}
