@@ -1,6 +1,7 @@
 package id.go.cirebonkab.lajur;
 
 import id.go.cirebonkab.lajur.audit.VerifyCommand;
+import id.go.cirebonkab.lajur.complaint.MaskAnewCommand;
 import id.go.cirebonkab.lajur.platform.Files;
 import id.go.cirebonkab.lajur.platform.RotateCommand;
 import id.go.cirebonkab.lajur.shared.Times;
@@ -25,7 +26,7 @@ import org.springframework.context.annotation.ComponentScan;
  *
  * <p>No {@code @Configuration}, so that the application itself does not find it.
  */
-@ComponentScan(basePackageClasses = {VerifyCommand.class, Files.class, Times.class})
+@ComponentScan(basePackageClasses = {VerifyCommand.class, Files.class, MaskAnewCommand.class, Times.class})
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
     DataSourceAutoConfiguration.class,
@@ -38,7 +39,8 @@ class CommandLine {
     private static final String OPTION = "--lajur.command=";
     private static final String VERIFY = "verify-audit";
     private static final String ROTATE = "rotate-keys";
-    private static final List<String> COMMANDS = List.of(VERIFY, ROTATE);
+    private static final String MASK = "mask-anew";
+    private static final List<String> COMMANDS = List.of(VERIFY, ROTATE, MASK);
 
     /** All is well; the log is not; it could not be said. */
     private static final int WELL = 0;
@@ -68,9 +70,12 @@ class CommandLine {
                 .properties("spring.main.banner-mode=off", "logging.level.root=warn");
         try (var context = application.run(args)) {
             var noted = context.getEnvironment().getProperty("lajur.audit.noted");
-            var well = command.equals(ROTATE)
-                    ? context.getBean(RotateCommand.class).run(out)
-                    : context.getBean(VerifyCommand.class).run(noted, out);
+            var well =
+                    switch (command) {
+                        case ROTATE -> context.getBean(RotateCommand.class).run(out);
+                        case MASK -> context.getBean(MaskAnewCommand.class).run(out);
+                        default -> context.getBean(VerifyCommand.class).run(noted, out);
+                    };
             return well ? WELL : NOT_WELL;
         } catch (RuntimeException said) {
             out.println("Tidak dapat dijalankan: " + said.getMessage());

@@ -82,6 +82,33 @@ class CommandLineTests {
     }
 
     @Test
+    void textsAreMaskedByTheRulesOfToday(CapturedOutput output) throws SQLException {
+        asOwner("""
+                insert into complaint (tracking_id, title, content, redacted_title, redacted_content, state, round, version,
+                    received_at, queued_at, state_since, classification, classified, anonymous, secret)
+                values (1, 'Jalan', 'Hubungi 081234567890', 'Jalan', 'Hubungi 081234567890', 'RECEIVED', 1, 0,
+                    'epoch', 'epoch', 'epoch', 'NON_PENGAWASAN', false, false, false)""");
+
+        assertThat(run("mask-anew", "--lajur.audit.noted=")).isZero();
+        assertThat(output.getOut()).contains("disamarkan ulang: 1 pengaduan, 0 tulisan susulan");
+        assertThat(value("select redacted_content from complaint")).doesNotContain("0812");
+        assertThat(value("select content from complaint")).isEqualTo("Hubungi 081234567890");
+
+        asOwner("update complaint set erased_at = 'epoch', redacted_content = content");
+        assertThat(run("mask-anew", "--lajur.audit.noted=")).isZero();
+        assertThat(value("select content from complaint")).doesNotContain("0812");
+    }
+
+    private String value(String query) throws SQLException {
+        try (var owner = database.asOwner();
+                var all = owner.createStatement();
+                var row = all.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Test
     void onlyWhatIsAskedForIsACommand() {
         assertThat(CommandLine.commandIn("--server.port=1")).isEmpty();
         assertThat(CommandLine.commandIn("--server.port=1", "--lajur.command=verify-audit"))

@@ -38,7 +38,6 @@ final class Menu {
             new Entry("/pemberitahuan", "notices"),
             new Entry("/perangkat-daerah", "agencies"),
             new Entry("/petugas", "officers"),
-            new Entry("/retensi", "retention"),
             new Entry("/akun", "accounts"),
             new Entry("/hak", "rights"),
             new Entry("/log", "log"));

@@ -359,8 +359,7 @@ class RoutesAndRolesTests extends Journey {
                         "/pengiriman",
                         "/pemberitahuan",
                         "/perangkat-daerah",
-                        "/petugas",
-                        "/retensi");
+                        "/petugas");
         assertThat(menu(then.officer("dputr"))).containsExactly("/dasbor", "/pengaduan");
         assertThat(menu(then.supervisor())).containsExactly("/dasbor", "/pengaduan");
         assertThat(menu(then.systemAdmin())).containsExactly("/perangkat-daerah", "/petugas", "/akun", "/hak", "/log");
