@@ -70,12 +70,11 @@ class CommandLine {
                 .properties("spring.main.banner-mode=off", "logging.level.root=warn");
         try (var context = application.run(args)) {
             var noted = context.getEnvironment().getProperty("lajur.audit.noted");
-            var well =
-                    switch (command) {
-                        case ROTATE -> context.getBean(RotateCommand.class).run(out);
-                        case MASK -> context.getBean(MaskAnewCommand.class).run(out);
-                        default -> context.getBean(VerifyCommand.class).run(noted, out);
-                    };
+            var well = switch (command) {
+                case ROTATE -> context.getBean(RotateCommand.class).run(out);
+                case MASK -> context.getBean(MaskAnewCommand.class).run(out);
+                default -> context.getBean(VerifyCommand.class).run(noted, out);
+            };
             return well ? WELL : NOT_WELL;
         } catch (RuntimeException said) {
             out.println("Tidak dapat dijalankan: " + said.getMessage());

@@ -7,12 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -192,20 +190,5 @@ public class Agencies {
                     }
                     return parents;
                 });
-    }
-
-    /** Those of the given agencies for which nobody holds a surat tugas valid on that day (WIB). */
-    public Set<String> withoutPic(Collection<String> codes, LocalDate day) {
-        if (codes.isEmpty()) {
-            return Set.of();
-        }
-        return jdbc.sql("""
-                        select code from agency where code in (:codes) and not exists (
-                            select from mandate m where m.agency_code = agency.code
-                            and :day between m.valid_from and m.valid_until)""")
-                .param("codes", codes)
-                .param("day", day)
-                .query(String.class)
-                .set();
     }
 }

@@ -84,6 +84,16 @@ public class Mandates {
         return officerId == null ? Set.of() : codes(officerId, mandate -> mandate.isValidOn(today));
     }
 
+    /** The agencies for which somebody may act today. */
+    public Set<String> served() {
+        var today = clock.today();
+        return held.get().values().stream()
+                .flatMap(List::stream)
+                .filter(mandate -> mandate.isValidOn(today))
+                .map(Mandate::agencyCode)
+                .collect(toSet());
+    }
+
     /** The same, as the database has it at this moment. */
     public Set<String> validNow(@Nullable Long officerId) {
         return officerId == null

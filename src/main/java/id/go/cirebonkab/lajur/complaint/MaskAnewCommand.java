@@ -49,7 +49,9 @@ public class MaskAnewCommand {
 
     private long complaints() {
         var changed = 0L;
-        for (var some = complaintsAfter(0); !some.isEmpty(); some = complaintsAfter(some.get(some.size() - 1).id())) {
+        for (var some = complaintsAfter(0);
+                !some.isEmpty();
+                some = complaintsAfter(some.get(some.size() - 1).id())) {
             changed += some.stream().mapToInt(this::mask).sum();
         }
         return changed;
@@ -89,7 +91,9 @@ public class MaskAnewCommand {
 
     private long followUps() {
         var changed = 0L;
-        for (var some = followUpsAfter(0); !some.isEmpty(); some = followUpsAfter(some.get(some.size() - 1).id())) {
+        for (var some = followUpsAfter(0);
+                !some.isEmpty();
+                some = followUpsAfter(some.get(some.size() - 1).id())) {
             changed += some.stream().mapToInt(this::mask).sum();
         }
         return changed;

@@ -1,8 +1,8 @@
 package id.go.cirebonkab.lajur.desk;
 
-import id.go.cirebonkab.lajur.agency.Agencies;
 import id.go.cirebonkab.lajur.agency.AgencyOptions;
 import id.go.cirebonkab.lajur.agency.Directory;
+import id.go.cirebonkab.lajur.agency.Mandates;
 import id.go.cirebonkab.lajur.audit.AuditLog;
 import id.go.cirebonkab.lajur.audit.Deed;
 import id.go.cirebonkab.lajur.audit.Entry;
@@ -12,11 +12,11 @@ import id.go.cirebonkab.lajur.complaint.TrackingId;
 import id.go.cirebonkab.lajur.notify.Notices;
 import id.go.cirebonkab.lajur.relay.Deliveries;
 import id.go.cirebonkab.lajur.shared.Actor;
-import id.go.cirebonkab.lajur.shared.DomainClock;
 import id.go.cirebonkab.lajur.shared.Draft;
 import id.go.cirebonkab.lajur.shared.Role;
 import id.go.cirebonkab.lajur.sla.ClockQueries;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -30,10 +30,9 @@ class CasePage {
     private final ClockQueries clocks;
     private final Deliveries deliveries;
     private final Notices notices;
-    private final Agencies agencies;
     private final Directory directory;
     private final AgencyOptions agencyOptions;
-    private final DomainClock clock;
+    private final Mandates mandates;
     private final AuditLog log;
 
     CasePage(
@@ -41,19 +40,17 @@ class CasePage {
             ClockQueries clocks,
             Deliveries deliveries,
             Notices notices,
-            Agencies agencies,
             Directory directory,
             AgencyOptions agencyOptions,
-            DomainClock clock,
+            Mandates mandates,
             AuditLog log) {
         this.cases = cases;
         this.clocks = clocks;
         this.deliveries = deliveries;
         this.notices = notices;
-        this.agencies = agencies;
         this.directory = directory;
         this.agencyOptions = agencyOptions;
-        this.clock = clock;
+        this.mandates = mandates;
         this.log = log;
     }
 
@@ -83,7 +80,7 @@ class CasePage {
         page.addObject("agencies", isDesk ? names.active() : List.of());
         page.addObject("agencyOptions", agencyOptions);
         page.addObject("agencyNames", names.shortNames());
-        page.addObject("withoutPic", isDesk ? agencies.withoutPic(openAgencies(file), clock.today()) : List.of());
+        page.addObject("served", isDesk ? mandates.served() : Set.of());
         page.addObject("draft", draft);
         page.addObject("problem", problem);
         page.addObject("meanwhile", meanwhile(file, problem, status));
@@ -98,9 +95,5 @@ class CasePage {
         return problem.shownVersion() == null
                 ? file.since(file.header().version() - 1)
                 : file.since(problem.shownVersion());
-    }
-
-    private static List<String> openAgencies(CaseFile file) {
-        return file.open().stream().map(CaseFile.Part::agencyCode).toList();
     }
 }

@@ -48,6 +48,20 @@ class AgencyOptionsTests {
     }
 
     @Test
+    @Transactional
+    void whereSomethingIsForwardedThoseWithoutAnOfficerSayIt() {
+        jdbc.sql("update assignment_letter set withdrawn_on = valid_from where agency_code = 'kec-weru'")
+                .update();
+        systemClock.forward(Duration.ofSeconds(11));
+
+        var options = Jsoup.parseBodyFragment("<select>" + this.options.htmlForForwarding("dputr") + "</select>");
+        assertThat(options.select("option[value=kec-weru]").text()).startsWith("Weru (Kecamatan) – ");
+        assertThat(options.select("option[selected]").eachText())
+                .containsExactly(html("dputr").select("option[value=dputr]").text());
+        assertThat(html("").select("option[value=kec-weru]").text()).isEqualTo("Weru (Kecamatan)");
+    }
+
+    @Test
     void whatIsNoCodeSelectsNothingAndAddsNothing() {
         var plain = options.html("");
 

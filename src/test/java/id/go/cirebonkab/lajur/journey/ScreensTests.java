@@ -313,8 +313,7 @@ class ScreensTests extends Journey {
             assertNothingFound(new AxeBuilder(page).withRules(COLOURS));
         }
         assertFits(page, PHONE);
-        assertNothingFound(
-                isNew ? new AxeBuilder(page).withTags(RULES) : new AxeBuilder(page).withRules(LAYOUT));
+        assertNothingFound(isNew ? new AxeBuilder(page).withTags(RULES) : new AxeBuilder(page).withRules(LAYOUT));
         if (isNew) {
             turn(page, "light");
             assertNothingFound(new AxeBuilder(page).withRules(COLOURS));
