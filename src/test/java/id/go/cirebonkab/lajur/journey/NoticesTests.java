@@ -67,9 +67,7 @@ class NoticesTests extends Journey {
                         "peran",
                         "DISTRICT_ADMIN",
                         "surel",
-                        "salah",
-                        "sandi",
-                        "sandi-yang-panjang")
+                        "salah")
                 .is(422)
                 .says("Alamat surel tidak terbaca.");
         when.systemAdmin()
@@ -82,9 +80,7 @@ class NoticesTests extends Journey {
                         "peran",
                         "DISTRICT_ADMIN",
                         "surel",
-                        "satu@lajur.example",
-                        "sandi",
-                        "sandi-yang-panjang")
+                        "satu@lajur.example")
                 .is(303);
         var row = account(username);
         assertThat(row.text()).contains("satu@lajur.example");
