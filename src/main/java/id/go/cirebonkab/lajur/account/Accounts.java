@@ -83,14 +83,9 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
     /** Where a mail to its owner goes: of an officer, the officer's own address counts. */
     @Nullable
     String mailAddress(long id) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select nullif(btrim(case when a.officer_id is null then a.email else o.email end), '')
-                        from account a left join officer o on o.id = a.officer_id where a.id = ?""")
-                .params(id)
-                .query(String.class)
-                .optional()
-                .orElse(null);
+                        from account a left join officer o on o.id = a.officer_id where a.id = ?""").params(id).query(String.class).optional().orElse(null);
     }
 
     List<AccountRow> all() {
@@ -132,7 +127,9 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
         require(switched, id);
         if (!active) {
             endSessions(id);
-            jdbc.sql("delete from one_time_link where account_id = ?").params(id).update();
+            jdbc.sql("delete from one_time_link where account_id = ?")
+                    .params(id)
+                    .update();
         }
     }
 

@@ -37,7 +37,8 @@ class FailedSignIns implements AuthenticationFailureHandler {
     }
 
     private static String readable(@Nullable String typed) {
-        var line = typed == null ? "" : typed.replaceAll("[\\p{C}\\p{Z}\\s]+", " ").strip();
+        var line =
+                typed == null ? "" : typed.replaceAll("[\\p{C}\\p{Z}\\s]+", " ").strip();
         return line.codePointCount(0, line.length()) <= LONGEST
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST));

@@ -10,7 +10,13 @@ import java.time.Instant;
  * @param expiresAt system time
  */
 public record LinkMade(
-        long accountId, LinkPurpose purpose, String path, String token, Instant expiresAt, String name, String address) {
+        long accountId,
+        LinkPurpose purpose,
+        String path,
+        String token,
+        Instant expiresAt,
+        String name,
+        String address) {
 
     @Override
     public String toString() {

@@ -24,8 +24,7 @@ class PasswordLinks {
 
     static final String PATH = "/sandi";
 
-    private static final Set<LinkPurpose> PURPOSES =
-            EnumSet.of(LinkPurpose.INVITATION, LinkPurpose.PASSWORD_RESET);
+    private static final Set<LinkPurpose> PURPOSES = EnumSet.of(LinkPurpose.INVITATION, LinkPurpose.PASSWORD_RESET);
 
     private final Accounts accounts;
     private final OneTimeLinks links;

@@ -27,8 +27,8 @@ class PasswordRules {
     /** Of 0 to 4: at least 10^8 guesses. */
     private static final int GOOD_ENOUGH = 3;
 
-    private static final List<String> OF_THIS_HOUSE =
-            List.of("lajur", "lapor", "cirebon", "kabupaten", "pengaduan", "petugas", "diskominfo", "password", "sandi");
+    private static final List<String> OF_THIS_HOUSE = List.of(
+            "lajur", "lapor", "cirebon", "kabupaten", "pengaduan", "petugas", "diskominfo", "password", "sandi");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final Zxcvbn guesser = new Zxcvbn();

@@ -115,7 +115,8 @@ class SecurityConfiguration {
                                 request, response, (Account) signedIn.getPrincipal(), SignInWay.PASSWORD))
                         .failureHandler(failedSignIns))
                 .addFilterBefore(new SignInGate(doorkeeper), UsernamePasswordAuthenticationFilter.class)
-                .logout(out -> out.logoutUrl("/keluar").addLogoutHandler(farewell).logoutSuccessUrl("/masuk?keluar"))
+                .logout(out ->
+                        out.logoutUrl("/keluar").addLogoutHandler(farewell).logoutSuccessUrl("/masuk?keluar"))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokenInACookie()))
                 .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
                 .exceptionHandling(

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
@@ -19,7 +20,11 @@ class SessionConfiguration {
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionTimeout(
             @Value("${spring.session.timeout}") Duration timeout) {
-        return sessions -> sessions.setDefaultMaxInactiveInterval(timeout);
+        return sessions -> {
+            sessions.setDefaultMaxInactiveInterval(timeout);
+            // IdleSessions does it, and says so.
+            sessions.setCleanupCron(Scheduled.CRON_DISABLED);
+        };
     }
 
     @Bean

@@ -35,13 +35,7 @@ class Sessions {
      * @param key names the session and opens nothing
      * @param lastSeen to the minute
      */
-    record Open(
-            String key,
-            BrowserName browser,
-            String address,
-            Instant since,
-            Instant lastSeen,
-            boolean isThisOne) {}
+    record Open(String key, BrowserName browser, String address, Instant since, Instant lastSeen, boolean isThisOne) {}
 
     /** The one that asks first, then those that were seen last. */
     List<Open> of(String username, @Nullable String current) {
@@ -82,8 +76,8 @@ class Sessions {
     private int end(String username, Predicate<Session> which, Actor by, long accountId) {
         var ending = all(username).stream().filter(which).toList();
         ending.forEach(session -> read.deleteById(session.getId()));
-        ending.forEach(session ->
-                log.write(Entry.of(by, Deed.SESSION_ENDED, "account", accountId, key(session).substring(0, 8))));
+        ending.forEach(session -> log.write(Entry.of(
+                by, Deed.SESSION_ENDED, "account", accountId, key(session).substring(0, 8))));
         return ending.size();
     }
 

@@ -46,7 +46,8 @@ final class SignInGate extends OncePerRequestFilter {
     private static void turnAway(HttpServletRequest request, HttpServletResponse response, Duration wait)
             throws ServletException, IOException {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.plusMillis(999).toSeconds()));
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER, String.valueOf(wait.plusMillis(999).toSeconds()));
         request.setAttribute(WAIT, wait);
         request.getRequestDispatcher("/masuk").forward(new AsGet(request), response);
     }

@@ -71,8 +71,7 @@ class Throttle {
     /** Counts a try against all of the limits, or against none and says how long to wait. */
     Optional<Duration> count(Limit... limits) {
         // In one order for everybody: two people must not wait for each other's rows.
-        var inOrder =
-                Stream.of(limits).sorted(Comparator.comparing(Limit::key)).toList();
+        var inOrder = Stream.of(limits).sorted(Comparator.comparing(Limit::key)).toList();
         return Objects.requireNonNull(transaction.execute(status -> {
             var now = systemClock.instant();
             var counts = inOrder.stream()

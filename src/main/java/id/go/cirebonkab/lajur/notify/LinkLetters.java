@@ -89,9 +89,7 @@ class LinkLetters {
 
     private Optional<Instant> expiry(String link) {
         return jdbc.sql("select expires_at from one_time_link where token_hash = ? and expires_at > ?")
-                .params(
-                        Sha256.hex(link.substring(link.indexOf('=') + 1)),
-                        Times.offset(systemClock.instant()))
+                .params(Sha256.hex(link.substring(link.indexOf('=') + 1)), Times.offset(systemClock.instant()))
                 .query((row, number) -> Times.instant(row, "expires_at"))
                 .optional();
     }

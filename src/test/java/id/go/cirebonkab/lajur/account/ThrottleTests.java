@@ -171,7 +171,6 @@ class ThrottleTests {
 
     private static Limit limit(int tries) {
         var minute = Duration.ofMinutes(1);
-        return new Limit(
-                "test:" + UUID.randomUUID(), tries, minute.multipliedBy(15), minute, minute.multipliedBy(15));
+        return new Limit("test:" + UUID.randomUUID(), tries, minute.multipliedBy(15), minute, minute.multipliedBy(15));
     }
 }

@@ -111,7 +111,9 @@ class AccountsTests extends Journey {
     @Test
     void aFailureIsWrittenDownWithoutThePasswordAndARefusedTryIsNot() {
         var name = "tidak-ada-" + Case.newNumber();
-        when.stranger().triesToSignIn(name + "\r\n\u202e" + "x".repeat(90), "rahasia-ketikan").is(302);
+        when.stranger()
+                .triesToSignIn(name + "\r\n\u202e" + "x".repeat(90), "rahasia-ketikan")
+                .is(302);
         for (var time = 0; time < 8; time++) {
             when.stranger().triesToSignIn(name, "rahasia-ketikan");
         }
@@ -120,10 +122,12 @@ class AccountsTests extends Journey {
                 .params(name + "%")
                 .query()
                 .listOfRows();
-        assertThat(entries).hasSize(6).allSatisfy(entry -> assertThat(entry)
-                .containsEntry("deed", "SIGN_IN_FAILED")
-                .containsEntry("kind", "account")
-                .containsEntry("detail", "PASSWORD"));
+        assertThat(entries)
+                .hasSize(6)
+                .allSatisfy(entry -> assertThat(entry)
+                        .containsEntry("deed", "SIGN_IN_FAILED")
+                        .containsEntry("kind", "account")
+                        .containsEntry("detail", "PASSWORD"));
         assertThat((String) entries.get(0).get("who")).hasSize(60).startsWith(name + " xxx");
         assertThat(jdbc.sql("select count(*) from audit_entry e where e::text like '%rahasia-ketikan%'")
                         .query(Long.class)
@@ -150,7 +154,8 @@ class AccountsTests extends Journey {
                 var answer = stranger.triesToSignIn(names.get(who), passwords.get(who));
                 times[who][round] = System.nanoTime() - start;
                 answer.is(302).leadsTo("/masuk?gagal");
-                bodies[who] = answer.body() + stranger.get("/masuk?gagal").body().replaceAll("value=\"[^\"]+\"", "");
+                bodies[who] =
+                        answer.body() + stranger.get("/masuk?gagal").body().replaceAll("value=\"[^\"]+\"", "");
             }
         }
 
@@ -184,8 +189,15 @@ class AccountsTests extends Journey {
                 .params(address)
                 .query()
                 .singleRow();
-        assertThat(row).containsEntry("state", "SENT").containsEntry("sealed_link", null).containsEntry("key_id", null);
-        then.admin().get("/pemberitahuan").is(200).says("Undangan akun", address).doesNotSay("kunci=");
+        assertThat(row)
+                .containsEntry("state", "SENT")
+                .containsEntry("sealed_link", null)
+                .containsEntry("key_id", null);
+        then.admin()
+                .get("/pemberitahuan")
+                .is(200)
+                .says("Undangan akun", address)
+                .doesNotSay("kunci=");
 
         var owner = given.stranger();
         owner.get(link).is(200).says("Ibu Baru");
@@ -195,9 +207,11 @@ class AccountsTests extends Journey {
         sets(owner, link, Stage.OWN_PASSWORD).is(303).leadsTo("/masuk?sandi");
         sets(given.stranger(), link, "orang lain menebak 99").is(404).says("Tautan ini tidak berlaku lagi");
         given.stranger().get(link).is(404);
+        assertThat(account(username).text()).doesNotContain("belum punya kata sandi");
         owner.signsIn(username, Stage.OWN_PASSWORD);
         owner.get("/dasbor").is(200);
-        assertThat(deeds(username)).contains("created " + username + " SUPERVISOR", "link INVITATION", "password by INVITATION");
+        assertThat(deeds(username))
+                .contains("created " + username + " SUPERVISOR", "link INVITATION", "password by INVITATION");
     }
 
     @Test
@@ -223,7 +237,8 @@ class AccountsTests extends Journey {
 
         var late = Sha256.hex(second.replaceFirst(".*=", ""));
         jdbc.sql("delete from one_time_link where token_hash = ?").params(late).update();
-        jdbc.sql("insert into one_time_link (token_hash, purpose, account_id, expires_at) values (?, 'INVITATION', ?, ?)")
+        jdbc.sql(
+                        "insert into one_time_link (token_hash, purpose, account_id, expires_at) values (?, 'INVITATION', ?, ?)")
                 .params(late, id(username), Instant.now().minusSeconds(1).atOffset(ZoneOffset.UTC))
                 .update();
         given.stranger().get(second).is(404).says("Minta tautan baru");
@@ -234,7 +249,8 @@ class AccountsTests extends Journey {
         var username = newAccount();
         var address = username + "@lajur.example";
         when.systemAdmin().post(form(username, "surel"), "surel", address).is(303);
-        sets(given.stranger(), handOverByMail(username, address), Stage.OWN_PASSWORD).is(303);
+        sets(given.stranger(), handOverByMail(username, address), Stage.OWN_PASSWORD)
+                .is(303);
         var session = given.stranger();
         session.signsIn(username, Stage.OWN_PASSWORD);
 
@@ -295,6 +311,18 @@ class AccountsTests extends Journey {
         given.stranger().signsIn(username, Stage.OWN_PASSWORD);
     }
 
+    @Test
+    void nobodyTypesAnothersPassword() {
+        var id = id("pimpinan");
+
+        when.systemAdmin().post("/akun/" + id + "/sandi", "sandi", Stage.OWN_PASSWORD).is(404);
+        var username = "tanpa." + Case.newNumber();
+        when.systemAdmin().post(
+                "/akun", "username", username, "nama", "X", "peran", "SUPERVISOR", "sandi", Stage.OWN_PASSWORD);
+
+        assertThat(hash(username)).isNull();
+    }
+
     // -- one's own account
 
     @Test
@@ -316,7 +344,9 @@ class AccountsTests extends Journey {
         for (var time = 0; time < 10; time++) {
             changes(here, "tebakan " + time, "jendela biru kemarau 9").is(422);
         }
-        changes(here, "jendela biru kemarau 8", "sepatu lontar gerimis 5").is(429).says("Tunggu 1 menit");
+        changes(here, "jendela biru kemarau 8", "sepatu lontar gerimis 5")
+                .is(429)
+                .says("Tunggu 1 menit");
     }
 
     @Test
@@ -335,12 +365,14 @@ class AccountsTests extends Journey {
         var list = page.html().select("[data-session]");
         assertThat(list).hasSize(3);
         assertThat(list.get(0).text()).contains("sesi ini", "127.0.0.1");
+        assertThat(list.get(1).text()).doesNotContain("sesi ini");
         assertThat(list.select("form")).hasSize(2);
         for (var cookie : List.of(here, phone, third)) {
             page.doesNotSay(new String(Base64.getDecoder().decode(cookie.jar().get("LAJUR")), StandardCharsets.UTF_8));
         }
         var other = given.newly("pimpinan").get("/akun/saya").html().select("[data-session]");
-        here.post("/akun/saya/sesi/" + other.get(0).attr("data-session") + "/penghentian").is(404);
+        here.post("/akun/saya/sesi/" + other.get(0).attr("data-session") + "/penghentian")
+                .is(404);
 
         here.post(list.get(1).select("form").attr("action")).is(303).leadsTo("/akun/saya");
         assertThat(here.get("/akun/saya").html().select("[data-session]")).hasSize(2);
@@ -351,7 +383,9 @@ class AccountsTests extends Journey {
             third.get("/dasbor").is(302);
         });
         here.get("/dasbor").is(200);
-        when.systemAdmin().post(form(username, "keaktifan").replace("keaktifan", "sesi/penghentian")).is(303);
+        when.systemAdmin()
+                .post(form(username, "keaktifan").replace("keaktifan", "sesi/penghentian"))
+                .is(303);
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> here.get("/dasbor").is(302).leadsTo("/masuk"));
         assertThat(ends(username)).isEqualTo(3);
@@ -408,8 +442,7 @@ class AccountsTests extends Journey {
     /** Nobody can send it a mail. */
     private String newAccount() {
         var username = "akun." + Case.newNumber();
-        Stage.handedOver(
-                given.systemAdmin().post("/akun", "username", username, "nama", "Uji", "peran", "SUPERVISOR"));
+        Stage.handedOver(given.systemAdmin().post("/akun", "username", username, "nama", "Uji", "peran", "SUPERVISOR"));
         return username;
     }
 
@@ -459,9 +492,7 @@ class AccountsTests extends Journey {
         return jdbc.sql("""
                         select concat((select string_agg(n::text, ' ') from notice n),
                             (select string_agg(l::text, ' ') from one_time_link l),
-                            (select string_agg(e::text, ' ') from audit_entry e))""")
-                .query(String.class)
-                .single();
+                            (select string_agg(e::text, ' ') from audit_entry e))""").query(String.class).single();
     }
 
     private long id(String username) {
@@ -474,8 +505,9 @@ class AccountsTests extends Journey {
     private String hash(String username) {
         return jdbc.sql("select password_hash from account where username = ?")
                 .params(username)
-                .query(String.class)
-                .single();
+                .query((row, number) -> row.getString(1))
+                .list()
+                .get(0);
     }
 
     private List<String> deeds(String username) {
@@ -511,9 +543,7 @@ class AccountsTests extends Journey {
         }
         var changed = jdbc.sql("""
                         update spring_session_attributes set attribute_bytes = ? where attribute_name = 'lajur.signed-in-at'
-                        and session_primary_id = (select primary_id from spring_session where session_id = ?)""")
-                .params(bytes.toByteArray(), session)
-                .update();
+                        and session_primary_id = (select primary_id from spring_session where session_id = ?)""").params(bytes.toByteArray(), session).update();
         assertThat(changed).isEqualTo(1);
     }
 

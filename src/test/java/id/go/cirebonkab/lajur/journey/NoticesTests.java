@@ -58,16 +58,7 @@ class NoticesTests extends Journey {
     void theKeeperOfAccountsSetsWhereMailsGo() {
         var username = "admin.surel" + Case.newNumber();
         when.systemAdmin()
-                .post(
-                        "/akun",
-                        "username",
-                        username,
-                        "nama",
-                        "Admin",
-                        "peran",
-                        "DISTRICT_ADMIN",
-                        "surel",
-                        "salah")
+                .post("/akun", "username", username, "nama", "Admin", "peran", "DISTRICT_ADMIN", "surel", "salah")
                 .is(422)
                 .says("Alamat surel tidak terbaca.");
         when.systemAdmin()

@@ -82,7 +82,17 @@ class ScreensTests extends Journey {
                 given.admin().get("/karantina").html().select("[data-message]").attr("data-message");
 
         var tests = new ArrayList<DynamicTest>();
-        for (var path : List.of("/masuk", "/masuk?gagal", "/masuk?keluar", "/masuk?sandi", "/masuk/lupa", "/masuk/lupa?terkirim", "/sandi?kunci=tebakan", "/transparansi", "/tema", "/mulai")) {
+        for (var path : List.of(
+                "/masuk",
+                "/masuk?gagal",
+                "/masuk?keluar",
+                "/masuk?sandi",
+                "/masuk/lupa",
+                "/masuk/lupa?terkirim",
+                "/sandi?kunci=tebakan",
+                "/transparansi",
+                "/tema",
+                "/mulai")) {
             tests.addAll(looks("-", path));
         }
         tests.addAll(looks("admin", "/pengaduan/baru"));

@@ -138,7 +138,15 @@ class NotifyTests {
 
     private Mailman mailman() {
         return new Mailman(
-                outgoing, letters, writer, post, address, settings, clock, domainClock, new TaskExecutorAdapter(Runnable::run));
+                outgoing,
+                letters,
+                writer,
+                post,
+                address,
+                settings,
+                clock,
+                domainClock,
+                new TaskExecutorAdapter(Runnable::run));
     }
 
     private void serverIsBack(int port) {
