@@ -31,7 +31,7 @@ final class Account implements UserDetails, CredentialsContainer {
             long id,
             String username,
             String displayName,
-            String passwordHash,
+            @Nullable String passwordHash,
             Role role,
             @Nullable Long officerId,
             boolean active) {

@@ -2,9 +2,7 @@ package id.go.cirebonkab.lajur.account;
 
 import id.go.cirebonkab.lajur.shared.InvalidInput;
 import id.go.cirebonkab.lajur.shared.Role;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +12,12 @@ record AccountForm(
         @Nullable String nama,
         @Nullable String peran,
         @Nullable String petugas,
-        @Nullable String surel,
-        @Nullable String sandi) {
+        @Nullable String surel) {
 
-    static final int SHORTEST_PASSWORD = 12;
     static final int LONGEST_EMAIL = 200;
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,59}");
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}([.][A-Za-z0-9-]{1,63}){1,8}");
-    /** In bytes; bcrypt takes no more. */
-    static final int LONGEST_PASSWORD = 72;
 
     /** A new account that can be made; {@code officerId} for officers and for nobody else. */
     record Checked(
@@ -30,17 +25,21 @@ record AccountForm(
             String name,
             Role role,
             @Nullable Long officerId,
-            @Nullable String email,
-            String password) {}
+            @Nullable String email) {}
+
+    /** Whether an account may be called so; {@code V1} has the same rule. */
+    static boolean isUsername(String name) {
+        return USERNAME.matcher(name).matches();
+    }
 
     static AccountForm empty() {
-        return new AccountForm(null, null, null, null, null, null);
+        return new AccountForm(null, null, null, null, null);
     }
 
     /** @throws InvalidInput naming the field that can't be taken */
     Checked checked() {
-        var user = username == null ? "" : username.strip().toLowerCase(Locale.ROOT);
-        if (!user.matches("[a-z0-9][a-z0-9._-]{1,59}")) {
+        var user = Accounts.normal(username);
+        if (!isUsername(user)) {
             throw new InvalidInput("username", "account.invalid.username");
         }
         if (nama == null || nama.isBlank()) {
@@ -54,7 +53,7 @@ record AccountForm(
         if ((role == Role.OFFICER) != (officer != null)) {
             throw new InvalidInput("petugas", "account.invalid.officer");
         }
-        return new Checked(user, nama.strip(), role, officer, checkedEmail(surel), checkedPassword(sandi));
+        return new Checked(user, nama.strip(), role, officer, checkedEmail(surel));
     }
 
     /** A plain address, which may be left empty: then {@code null}. */
@@ -67,15 +66,5 @@ record AccountForm(
             throw new InvalidInput("surel", "account.invalid.email");
         }
         return address;
-    }
-
-    static String checkedPassword(@Nullable String password) {
-        if (password == null || password.length() < SHORTEST_PASSWORD) {
-            throw new InvalidInput("sandi", "account.invalid.password", SHORTEST_PASSWORD);
-        }
-        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
-            throw new InvalidInput("sandi", "account.invalid.password.long", LONGEST_PASSWORD);
-        }
-        return password;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Repository;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The accounts. User names are lower case. */
 @Repository
-class Accounts implements UserDetailsService {
+class Accounts implements UserDetailsService, UserDetailsPasswordService {
 
     private final JdbcClient jdbc;
     private final Clock systemClock;
@@ -32,7 +33,7 @@ class Accounts implements UserDetailsService {
             long id,
             String username,
             String displayName,
-            String passwordHash,
+            @Nullable String passwordHash,
             Role role,
             @Nullable Long officerId,
             @Nullable String email,
@@ -43,14 +44,48 @@ class Accounts implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String username) {
-        return find(username).map(this::account).orElseThrow(() -> new UsernameNotFoundException("no such account"));
+        // Switched off, or without a password yet: as if there were none, so that it looks and takes as long.
+        return find(username)
+                .filter(row -> row.active() && row.passwordHash() != null)
+                .map(this::account)
+                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    /** Takes over the same password hashed more strongly. */
+    @Override
+    public UserDetails updatePassword(UserDetails user, @Nullable String newHash) {
+        jdbc.sql("update account set password_hash = ? where username = ?")
+                .params(newHash, user.getUsername())
+                .update();
+        return user;
+    }
+
+    /** A user name as it is kept, however it was typed. */
+    static String normal(@Nullable String typed) {
+        return typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
     }
 
     Optional<AccountRow> find(String username) {
         return jdbc.sql(ROW + "where username = ?")
-                .params(username.strip().toLowerCase(Locale.ROOT))
+                .params(normal(username))
                 .query(AccountRow.class)
                 .optional();
+    }
+
+    Optional<AccountRow> find(long id) {
+        return jdbc.sql(ROW + "where id = ?").params(id).query(AccountRow.class).optional();
+    }
+
+    AccountRow get(long id) {
+        return find(id).orElseThrow(() -> new NotVisible("account " + id));
+    }
+
+    /** Where a mail to its owner goes: of an officer, the officer's own address counts. */
+    @Nullable
+    String mailAddress(long id) {
+        return jdbc.sql("""
+                        select nullif(btrim(case when a.officer_id is null then a.email else o.email end), '')
+                        from account a left join officer o on o.id = a.officer_id where a.id = ?""").params(id).query(String.class).optional().orElse(null);
     }
 
     List<AccountRow> all() {
@@ -61,7 +96,7 @@ class Accounts implements UserDetailsService {
     public long create(
             String username,
             String displayName,
-            String passwordHash,
+            @Nullable String passwordHash,
             Role role,
             @Nullable Long officerId,
             @Nullable String email) {
@@ -92,6 +127,9 @@ class Accounts implements UserDetailsService {
         require(switched, id);
         if (!active) {
             endSessions(id);
+            jdbc.sql("delete from one_time_link where account_id = ?")
+                    .params(id)
+                    .update();
         }
     }
 
@@ -102,6 +140,15 @@ class Accounts implements UserDetailsService {
                 .update();
         require(changed, id);
         endSessions(id);
+    }
+
+    /** The owner has changed it, and ends the other sessions. */
+    @Transactional
+    public void changePassword(long id, String passwordHash) {
+        jdbc.sql("update account set password_hash = ? where id = ?")
+                .params(passwordHash, id)
+                .update();
+        jdbc.sql("delete from one_time_link where account_id = ?").params(id).update();
     }
 
     /** Where mails to this account go; {@code null} for nowhere. */

@@ -1,24 +1,21 @@
 package id.go.cirebonkab.lajur.account;
 
+import id.go.cirebonkab.lajur.audit.AuditLog;
+import id.go.cirebonkab.lajur.audit.Deed;
+import id.go.cirebonkab.lajur.audit.Entry;
 import id.go.cirebonkab.lajur.shared.InvalidInput;
-import id.go.cirebonkab.lajur.shared.NotVisible;
 import id.go.cirebonkab.lajur.shared.Role;
 import id.go.cirebonkab.lajur.shared.SeeOther;
-import id.go.cirebonkab.lajur.shared.Sha256;
-import id.go.cirebonkab.lajur.shared.Times;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Objects;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,22 +30,26 @@ class FirstAdministrator {
     private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
     private static final Duration VALID = Duration.ofHours(24);
 
+    private static final Set<LinkPurpose> PURPOSE = EnumSet.of(LinkPurpose.FIRST_ADMINISTRATOR);
+
     private final Accounts accounts;
-    private final JdbcClient jdbc;
-    private final PasswordEncoder passwords;
+    private final OneTimeLinks links;
+    private final PasswordRules rules;
+    private final AuditLog audit;
     private final Clock systemClock;
     private final TransactionTemplate transaction;
-    private final SecureRandom random = new SecureRandom();
 
     FirstAdministrator(
             Accounts accounts,
-            JdbcClient jdbc,
-            PasswordEncoder passwords,
+            OneTimeLinks links,
+            PasswordRules rules,
+            AuditLog audit,
             Clock systemClock,
             TransactionTemplate transaction) {
         this.accounts = accounts;
-        this.jdbc = jdbc;
-        this.passwords = passwords;
+        this.links = links;
+        this.rules = rules;
+        this.audit = audit;
         this.systemClock = systemClock;
         this.transaction = transaction;
     }
@@ -58,18 +59,8 @@ class FirstAdministrator {
         if (accounts.hasSystemAdministrator()) {
             return;
         }
-        var bytes = new byte[32];
-        random.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("delete from one_time_link where purpose = 'FIRST_ADMINISTRATOR'")
-                    .update();
-            jdbc.sql("insert into one_time_link (token_hash, purpose, expires_at) values (?, 'FIRST_ADMINISTRATOR', ?)")
-                    .params(
-                            Sha256.hex(token),
-                            Times.offset(systemClock.instant().plus(VALID)))
-                    .update();
-        });
+        var token = transaction.execute(status -> links.make(
+                LinkPurpose.FIRST_ADMINISTRATOR, null, systemClock.instant().plus(VALID)));
         log.warn("No system administrator yet. Open this once, within 24 hours: /mulai?kunci={}", token);
     }
 
@@ -86,18 +77,20 @@ class FirstAdministrator {
             @RequestParam(required = false) @Nullable String nama,
             @RequestParam(required = false) @Nullable String sandi) {
         requireValid(kunci);
-        var form = new AccountForm(username, nama, Role.SYSTEM_ADMIN.name(), null, null, sandi);
+        var form = new AccountForm(username, nama, Role.SYSTEM_ADMIN.name(), null, null);
         try {
             var account = form.checked();
+            var hash = rules.hashed(sandi, account.username(), account.name());
             transaction.executeWithoutResult(status -> {
-                useUp(Objects.requireNonNull(kunci));
-                accounts.create(
-                        account.username(),
+                links.useUp(kunci, PURPOSE).orElseThrow(FirstAdministrator::gone);
+                var id = accounts.create(account.username(), account.name(), hash, Role.SYSTEM_ADMIN, null, null);
+                audit.write(new Entry(
+                        id,
                         account.name(),
-                        Objects.requireNonNull(passwords.encode(account.password())),
-                        Role.SYSTEM_ADMIN,
-                        null,
-                        null);
+                        Deed.ACCOUNT_CHANGED,
+                        "account",
+                        String.valueOf(id),
+                        "created " + account.username() + " SYSTEM_ADMIN by FIRST_ADMINISTRATOR"));
             });
             return SeeOther.at("/masuk");
         } catch (InvalidInput e) {
@@ -106,23 +99,11 @@ class FirstAdministrator {
     }
 
     private void requireValid(@Nullable String token) {
-        var valid = token != null
-                && jdbc.sql("select exists (select from one_time_link where token_hash = ? and expires_at > ?)")
-                        .params(Sha256.hex(token), Times.offset(systemClock.instant()))
-                        .query(Boolean.class)
-                        .single();
-        if (!valid) {
-            throw new NotVisible("the link for the first administrator");
-        }
+        links.find(token, PURPOSE).orElseThrow(FirstAdministrator::gone);
     }
 
-    private void useUp(String token) {
-        if (jdbc.sql("delete from one_time_link where token_hash = ?")
-                        .params(Sha256.hex(token))
-                        .update()
-                != 1) {
-            throw new NotVisible("the link for the first administrator");
-        }
+    private static LinkGone gone() {
+        return new LinkGone(LinkPurpose.FIRST_ADMINISTRATOR);
     }
 
     private static ModelAndView page(

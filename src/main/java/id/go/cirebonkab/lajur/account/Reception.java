@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,11 +27,15 @@ class Reception {
     private final Refusals refusals;
     private final AuditLog log;
     private final Mandates mandates;
+    private final Doorkeeper doorkeeper;
+    private final Clock systemClock;
 
-    Reception(Refusals refusals, AuditLog log, Mandates mandates) {
+    Reception(Refusals refusals, AuditLog log, Mandates mandates, Doorkeeper doorkeeper, Clock systemClock) {
         this.refusals = refusals;
         this.log = log;
         this.mandates = mandates;
+        this.doorkeeper = doorkeeper;
+        this.systemClock = systemClock;
     }
 
     /** To be called once the session has a new id. */
@@ -42,6 +47,9 @@ class Reception {
     private void letIn(HttpServletRequest request, HttpServletResponse response, Account account, SignInWay way)
             throws IOException, ServletException {
         var signedIn = know(request, response, account);
+        SignedIn.keepIn(
+                request.getSession(), request, account, account.actor(mandates).name(), way, systemClock.instant());
+        doorkeeper.welcomes(request, response, account, way);
         log.write(Entry.of(account.actor(mandates), Deed.SIGNED_IN, "account", account.id(), way.name()));
         refusals.afterSignIn().onAuthenticationSuccess(request, response, signedIn);
     }

@@ -2,7 +2,9 @@ package id.go.cirebonkab.lajur.account;
 
 import id.go.cirebonkab.lajur.shared.Role;
 import jakarta.servlet.DispatcherType;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,15 +17,18 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /** The filter chains: machines without session, people by {@link PathRights}. What no rule names is refused. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccountSettings.class)
 class SecurityConfiguration {
 
     private static final String POLICY = """
@@ -34,8 +39,9 @@ class SecurityConfiguration {
     private static final String[] STATIC = {"/webjars/**", "/aset/**", "/favicon.ico"};
 
     @Bean
-    PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    PasswordEncoder passwordEncoder(AccountSettings settings) {
+        return new DelegatingPasswordEncoder(
+                "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(settings.bcryptStrength())));
     }
 
     /** Nobody looks at a filter's own timing, and taking it costs every request. */
@@ -70,7 +76,14 @@ class SecurityConfiguration {
 
     @Bean
     @Order(20)
-    SecurityFilterChain people(HttpSecurity http, Refusals refusals, Reception reception, Environment environment)
+    SecurityFilterChain people(
+            HttpSecurity http,
+            Refusals refusals,
+            Reception reception,
+            Doorkeeper doorkeeper,
+            FailedSignIns failedSignIns,
+            Farewell farewell,
+            Environment environment)
             throws Exception {
         var isDemonstration = environment.acceptsProfiles(Profiles.of("coba"));
         return http.authorizeHttpRequests(paths -> {
@@ -100,8 +113,10 @@ class SecurityConfiguration {
                         .loginProcessingUrl("/masuk")
                         .successHandler((request, response, signedIn) -> reception.receive(
                                 request, response, (Account) signedIn.getPrincipal(), SignInWay.PASSWORD))
-                        .failureUrl("/masuk?gagal"))
-                .logout(out -> out.logoutUrl("/keluar").logoutSuccessUrl("/masuk?keluar"))
+                        .failureHandler(failedSignIns))
+                .addFilterBefore(new SignInGate(doorkeeper), UsernamePasswordAuthenticationFilter.class)
+                .logout(out ->
+                        out.logoutUrl("/keluar").addLogoutHandler(farewell).logoutSuccessUrl("/masuk?keluar"))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokenInACookie()))
                 .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
                 .exceptionHandling(

@@ -3,6 +3,7 @@ package id.go.cirebonkab.lajur.account;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.Draft;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -21,7 +22,11 @@ class SignInController {
 
     @GetMapping("/masuk")
     String signIn(HttpServletRequest request, Model model) {
+        var wait = (Duration) request.getAttribute(SignInGate.WAIT);
+        model.addAttribute("wait", wait == null ? null : wait.plusSeconds(59).toMinutes());
+        model.addAttribute("typed", wait == null ? null : request.getParameter("username"));
         model.addAttribute("failed", request.getParameter("gagal") != null);
+        model.addAttribute("passwordSet", request.getParameter("sandi") != null);
         model.addAttribute("signedOut", request.getParameter("keluar") != null);
         model.addAttribute("draftKept", Draft.keptIn(request.getSession(false)) != null);
         model.addAttribute(

@@ -26,15 +26,18 @@ final class SparingSessions<S extends Session> implements SessionRepository<Spar
     private static final int TIDY_ABOVE = 5_000;
 
     private final SessionRepository<S> behind;
+    private final LongestSession longest;
     private final Clock systemClock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    static <S extends Session> SparingSessions<S> over(SessionRepository<S> behind, Clock systemClock) {
-        return new SparingSessions<>(behind, systemClock);
+    static <S extends Session> SparingSessions<S> over(
+            SessionRepository<S> behind, LongestSession longest, Clock systemClock) {
+        return new SparingSessions<>(behind, longest, systemClock);
     }
 
-    private SparingSessions(SessionRepository<S> behind, Clock systemClock) {
+    private SparingSessions(SessionRepository<S> behind, LongestSession longest, Clock systemClock) {
         this.behind = behind;
+        this.longest = longest;
         this.systemClock = systemClock;
     }
 
@@ -67,6 +70,11 @@ final class SparingSessions<S extends Session> implements SessionRepository<Spar
         }
         if (last == null || last.session().isExpired()) {
             known.remove(id);
+            return null;
+        }
+        if (longest.isOver(last.session())) {
+            known.remove(id);
+            longest.end(last.session());
             return null;
         }
         return new Held<>(new MapSession(last.session()), this, last.accessWritten());

@@ -1,5 +1,6 @@
 package id.go.cirebonkab.lajur.notify;
 
+import id.go.cirebonkab.lajur.account.LinkPost;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The mail server, and what its refusals mean. */
 @Component
-class MailPost {
+class MailPost implements LinkPost {
 
     private static final int LONGEST = 500;
 
@@ -37,7 +38,8 @@ class MailPost {
     /** @param words what the server said; empty when it took the mail */
     record Result(Ending ending, String words) {}
 
-    boolean isThere() {
+    @Override
+    public boolean isThere() {
         return server != null;
     }
 

@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -68,18 +69,32 @@ class MailWriter {
      * @throws MessagingException when the address is none
      */
     void write(Outgoing notice, String url, MimeMessage mail) throws MessagingException {
-        var headline = headlines.of(new TrackingId(notice.trackingId()));
+        var headline = headlines.of(new TrackingId(trackingId(notice)));
         var title = headline.title() == null ? null : line(headline.title());
-        var context = context(notice, url, headline, title);
+        write(notice, subject(notice, title), "notify/mail", context(notice, url, headline, title), mail);
+    }
+
+    /** The mail that carries a link by which its owner sets a password. */
+    void write(Outgoing notice, LinkLetters.Letter letter, String url, MimeMessage mail) throws MessagingException {
+        var context = new Context(INDONESIAN);
+        context.setVariable("name", line(notice.name()));
+        context.setVariable("what", words("notify.mail.what." + notice.kind()));
+        context.setVariable("until", spoken(letter.expiresAt()));
+        context.setVariable("link", url + letter.link());
+        write(notice, words("notify.mail.subject." + notice.kind()), "notify/link", context, mail);
+    }
+
+    private void write(Outgoing notice, String subject, String template, Context context, MimeMessage mail)
+            throws MessagingException {
         mail.setFrom(address.sender());
         mail.setRecipient(Message.RecipientType.TO, recipient(notice));
-        mail.setSubject(subject(notice, title), UTF8);
+        mail.setSubject(subject, UTF8);
         mail.setSentDate(Date.from(systemClock.instant()));
         mail.setHeader("Message-ID", "<notice-" + notice.key() + "@" + address.senderHost() + ">");
         mail.setHeader("Auto-Submitted", "auto-generated");
         var parts = new MimeMultipart("alternative");
-        parts.addBodyPart(part(templates.process("notify/mail.txt", context), "plain"));
-        parts.addBodyPart(part(templates.process("notify/mail", context), "html"));
+        parts.addBodyPart(part(templates.process(template + ".txt", context), "plain"));
+        parts.addBodyPart(part(templates.process(template, context), "html"));
         mail.setContent(parts);
     }
 
@@ -91,7 +106,7 @@ class MailWriter {
         context.setVariable("title", title);
         context.setVariable("since", spoken(notice.createdAt()));
         context.setVariable("deadline", deadline(notice).map(MailWriter::spoken).orElse(null));
-        context.setVariable("link", url + "/pengaduan/" + notice.trackingId());
+        context.setVariable("link", url + "/pengaduan/" + trackingId(notice));
         context.setVariable(
                 "why",
                 notice.kind().isForTheDesk()
@@ -123,7 +138,7 @@ class MailWriter {
 
     /** The running clock of this person's own task. */
     private Optional<Instant> deadline(Outgoing notice) {
-        return clocks.running(List.of(notice.trackingId())).getOrDefault(notice.trackingId(), List.of()).stream()
+        return clocks.running(List.of(trackingId(notice))).getOrDefault(trackingId(notice), List.of()).stream()
                 .filter(clock -> isOf(notice, clock))
                 .map(ClockRow::dueAt)
                 .findFirst();
@@ -133,6 +148,7 @@ class MailWriter {
         return switch (notice.kind()) {
             case ANSWERED -> clock.step() == Step.REVIEW;
             case RETURNED -> clock.step() == Step.FORWARD;
+            case INVITATION, PASSWORD_RESET -> false;
             case FORWARDED, REASSIGNED, SENT_BACK, CITIZEN_WROTE ->
                 clock.owner().equals(notice.agencyCode())
                         && (clock.step() == Step.ANSWER || clock.step() == Step.PROMISE);
@@ -140,7 +156,11 @@ class MailWriter {
     }
 
     private static String number(Outgoing notice) {
-        return String.valueOf(notice.trackingId());
+        return String.valueOf(trackingId(notice));
+    }
+
+    private static long trackingId(Outgoing notice) {
+        return Objects.requireNonNull(notice.trackingId());
     }
 
     private static String agency(Outgoing notice) {

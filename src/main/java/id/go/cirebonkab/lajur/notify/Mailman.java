@@ -3,6 +3,7 @@ package id.go.cirebonkab.lajur.notify;
 import id.go.cirebonkab.lajur.notify.OutgoingNotices.Outgoing;
 import id.go.cirebonkab.lajur.shared.DomainClock;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
@@ -25,6 +26,7 @@ class Mailman {
     private static final Logger log = LoggerFactory.getLogger(Mailman.class);
 
     private final OutgoingNotices notices;
+    private final LinkLetters letters;
     private final MailWriter writer;
     private final MailPost post;
     private final PublicAddress address;
@@ -38,6 +40,7 @@ class Mailman {
 
     Mailman(
             OutgoingNotices notices,
+            LinkLetters letters,
             MailWriter writer,
             MailPost post,
             PublicAddress address,
@@ -46,6 +49,7 @@ class Mailman {
             DomainClock domainClock,
             @Qualifier("mailmen") AsyncTaskExecutor mailmen) {
         this.notices = notices;
+        this.letters = letters;
         this.writer = writer;
         this.post = post;
         this.address = address;
@@ -112,15 +116,31 @@ class Mailman {
         }
     }
 
+    /** Not when there is nothing to write any more. */
+    private boolean written(Outgoing notice, MimeMessage mail) throws MessagingException {
+        var url = address.url().orElseThrow();
+        if (notice.kind().isLink()) {
+            var letter = letters.open(notice);
+            if (letter.isPresent()) {
+                writer.write(notice, letter.get(), url, mail);
+            }
+            return letter.isPresent();
+        }
+        if (!notices.stillMatters(notice, domainClock.today())) {
+            return false;
+        }
+        writer.write(notice, url, mail);
+        return true;
+    }
+
     /** Returns whether the mail server could be spoken to. */
     private boolean carry(Outgoing notice) {
-        if (!notices.stillMatters(notice, domainClock.today())) {
-            notices.obsolete(notice);
-            return true;
-        }
         var mail = post.blank();
         try {
-            writer.write(notice, address.url().orElseThrow(), mail);
+            if (!written(notice, mail)) {
+                notices.obsolete(notice);
+                return true;
+            }
         } catch (MessagingException e) {
             notices.failed(notice, MailPost.words(e));
             return true;

@@ -13,7 +13,16 @@ public enum NoticeKind {
     /** To the desk: an answer waits for approval. */
     ANSWERED,
     /** To the desk: the agency says "bukan wewenang". */
-    RETURNED;
+    RETURNED,
+    /** To the owner of a new account: the link by which the password is set. */
+    INVITATION,
+    /** To the owner of an account: the link by which a new password is set. */
+    PASSWORD_RESET;
+
+    /** Such a notice is about an account, not about a complaint. */
+    boolean isLink() {
+        return this == INVITATION || this == PASSWORD_RESET;
+    }
 
     boolean isForTheDesk() {
         return this == ANSWERED || this == RETURNED;

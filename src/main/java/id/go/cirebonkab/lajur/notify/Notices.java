@@ -39,12 +39,13 @@ public class Notices {
     /**
      * One notice as listed. {@code createdAt} is a domain time, the others are system times.
      *
+     * @param trackingId {@code null} for the link of an account
      * @param agencyName of an officer, or of the agency that nobody can be written to
      * @param failure the mail server's own words
      */
     public record NoticeRow(
             long id,
-            long trackingId,
+            @Nullable Long trackingId,
             NoticeKind kind,
             NoticeState state,
             @Nullable String agencyName,
@@ -57,7 +58,8 @@ public class Notices {
             @Nullable String failure) {
 
         public boolean maySendAgain() {
-            return state == NoticeState.FAILED || state == NoticeState.WAITING;
+            // The link of one that failed is gone: a new one has to be made.
+            return state == NoticeState.WAITING || state == NoticeState.FAILED && !kind.isLink();
         }
     }
 
@@ -108,7 +110,7 @@ public class Notices {
                             address = coalesce(
                                 (select nullif(btrim(o.email), '') from officer o where o.id = n.officer_id),
                                 (select a.email from account a where a.id = n.account_id), n.address)
-                        where n.id = :id and n.state in ('WAITING', 'FAILED')""")
+                        where n.id = :id and (n.state = 'WAITING' or n.state = 'FAILED' and n.tracking_id is not null)""")
                 .param("now", Times.offset(systemClock.instant()))
                 .param("id", id)
                 .update();

@@ -1,5 +1,6 @@
 package id.go.cirebonkab.lajur.notify;
 
+import id.go.cirebonkab.lajur.platform.Vault;
 import id.go.cirebonkab.lajur.shared.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,22 +18,25 @@ import org.springframework.transaction.annotation.Transactional;
 class OutgoingNotices {
 
     private final JdbcClient jdbc;
+    private final Vault vault;
 
-    OutgoingNotices(JdbcClient jdbc) {
+    OutgoingNotices(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     /**
      * A notice that is in this worker's hands.
      *
      * @param createdAt domain time
+     * @param trackingId {@code null} for the link of an account
      * @param attempts this one included
      * @param leasedUntil tells this hold from a later one of somebody else; system time
      */
     record Outgoing(
             long id,
             UUID key,
-            long trackingId,
+            @Nullable Long trackingId,
             NoticeKind kind,
             @Nullable String agencyCode,
             @Nullable String agencyName,
@@ -40,7 +44,9 @@ class OutgoingNotices {
             String address,
             Instant createdAt,
             int attempts,
-            Instant leasedUntil) {}
+            Instant leasedUntil,
+            @Nullable UUID keyId,
+            byte @Nullable [] sealedLink) {}
 
     /** Takes the notice that is due first, if there is one, and holds it until the lease ends. */
     Optional<Outgoing> claim(Instant now, Duration lease) {
@@ -52,7 +58,7 @@ class OutgoingNotices {
                             order by next_attempt_at, id limit 1 for update skip locked)
                         returning id, key, tracking_id, kind, agency_code,
                             (select coalesce(a.alias, a.name) from agency a where a.code = agency_code) as agency_name,
-                            name, address, created_at, attempts, leased_until""")
+                            name, address, created_at, attempts, leased_until, key_id, sealed_link""")
                 .param("now", Times.offset(now))
                 .param("until", Times.offset(now.plus(lease)))
                 .query(Outgoing.class)
@@ -99,9 +105,11 @@ class OutgoingNotices {
         end(notice, NoticeState.FAILED, null, words);
     }
 
+    /** What it carried sealed is gone with it. */
     private void end(Outgoing notice, NoticeState state, @Nullable Instant sentAt, @Nullable String failure) {
-        jdbc.sql("""
-                        update notice set state = :state, sent_at = :sent, leased_until = null, failure = :failure
+        var ended = jdbc.sql("""
+                        update notice set state = :state, sent_at = :sent, leased_until = null, failure = :failure,
+                            sealed_link = null, key_id = null
                         where id = :id and leased_until = :held""")
                 .param("state", state.name())
                 .param("sent", Times.offset(sentAt))
@@ -109,6 +117,9 @@ class OutgoingNotices {
                 .param("id", notice.id())
                 .param("held", Times.offset(notice.leasedUntil()))
                 .update();
+        if (ended == 1 && notice.keyId() != null) {
+            vault.discard(notice.keyId());
+        }
     }
 
     /** Puts it back for later, unless it is in other hands by now. */

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Notify",
-        allowedDependencies = {"shared", "audit", "complaint", "sla", "relay", "agency", "account"})
+        allowedDependencies = {"shared", "audit", "complaint", "sla", "relay", "agency", "account", "platform"})
 @NullMarked
 package id.go.cirebonkab.lajur.notify;
 

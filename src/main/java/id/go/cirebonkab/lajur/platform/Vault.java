@@ -90,6 +90,12 @@ public class Vault {
                 .update();
     }
 
+    /** Removes a key that nothing needs any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void discard(UUID id) {
+        jdbc.sql("delete from data_key where id = ?").params(id).update();
+    }
+
     /**
      * Wraps some more keys by the key that is current now.
      *

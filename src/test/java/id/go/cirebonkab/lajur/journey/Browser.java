@@ -1,5 +1,7 @@
 package id.go.cirebonkab.lajur.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -86,6 +88,11 @@ class Browser {
         var answer = post("/masuk", "username", username, "password", password);
         csrf = null;
         return answer;
+    }
+
+    void signsOut() {
+        assertThat(post("/keluar").is(302).location()).isEqualTo("/masuk?keluar");
+        csrf = null;
     }
 
     boolean has(String cookie) {

@@ -35,6 +35,11 @@ class RoutesAndRolesTests extends Journey {
             GET    /masuk                              200   200     200   200      200    200
             POST   /masuk                              302   302     302   302      302    302
             POST   /keluar                             302   302     302   302      302    302
+            GET    /masuk/lupa                         200   200     200   200      200    200
+            POST   /masuk/lupa                         303   303     303   303      303    303
+            GET    /sandi                              404   404     404   404      404    404
+            GET    /sandi?kunci=tebakan                404   404     404   404      404    404
+            POST   /sandi                              404   404     404   404      404    404
             GET    /mulai                              404   404     404   404      404    404
             POST   /mulai                              404   404     404   404      404    404
             GET    /                                   302   302     302   302      302    302
@@ -123,7 +128,12 @@ class RoutesAndRolesTests extends Journey {
             GET    /akun                               403   403     403   403      200    302
             POST   /akun                               403   403     403   403      422    302
             POST   /akun/999999999/keaktifan?aktif=true 403  403     403   403      404    302
-            POST   /akun/999999999/sandi?sandi=xxxxxxxxxxxx 403 403  403   403      404    302
+            POST   /akun/999999999/tautan              403   403     403   403      404    302
+            POST   /akun/999999999/sesi/penghentian    403   403     403   403      404    302
+            GET    /akun/saya                          200   200     200   200      200    302
+            POST   /akun/saya/sandi                    422   422     422   422      422    302
+            POST   /akun/saya/sesi/{sesi}/penghentian  404   404     404   404      404    302
+            POST   /akun/saya/sesi/penghentian         -     -       -     -        -      302
             POST   /akun/999999999/surel?surel=a@b.id  403   403     403   403      404    302
             GET    /log                                403   403     403   403      200    302
             GET    /log?jenis=complaint&nomor=1916401  403   403     403   403      200    302
@@ -416,6 +426,7 @@ class RoutesAndRolesTests extends Journey {
                 "{berkas}", () -> fileOf(own),
                 "{pesan}", this::aQuarantinedMessage,
                 "{kode}", () -> "dputr",
+                "{sesi}", () -> "00000000000000000000000000000000",
                 "{impor}", () -> "00000000-0000-0000-0000-000000000001");
     }
 

@@ -85,7 +85,17 @@ class ScreensTests extends Journey {
                 given.admin().get("/karantina").html().select("[data-message]").attr("data-message");
 
         var tests = new ArrayList<DynamicTest>();
-        for (var path : List.of("/masuk", "/masuk?gagal", "/masuk?keluar", "/transparansi", "/tema", "/mulai")) {
+        for (var path : List.of(
+                "/masuk",
+                "/masuk?gagal",
+                "/masuk?keluar",
+                "/masuk?sandi",
+                "/masuk/lupa",
+                "/masuk/lupa?terkirim",
+                "/sandi?kunci=tebakan",
+                "/transparansi",
+                "/tema",
+                "/mulai")) {
             tests.addAll(looks("-", path));
         }
         tests.addAll(looks("admin", "/pengaduan/baru"));
@@ -131,6 +141,7 @@ class ScreensTests extends Journey {
             tests.addAll(looks("sistem", path));
         }
         for (var person : List.of("admin", "petugas.dputr", "pimpinan")) {
+            tests.addAll(looks(person, "/akun/saya"));
             tests.addAll(looks(person, "/dasbor"));
             tests.addAll(looks(person, "/pengaduan"));
             tests.addAll(looks(person, "/pengaduan/" + answered.id()));
@@ -143,6 +154,10 @@ class ScreensTests extends Journey {
         tests.addAll(looks("admin", "/pengaduan/1916401", "refused", ScreensTests::sendsTheFormEmpty));
         tests.addAll(looks("admin", "/pengaduan/baru", "refused", ScreensTests::sendsTheFormEmpty));
         tests.addAll(looks("sistem", "/akun", "refused", ScreensTests::sendsTheFormEmpty));
+        tests.addAll(looks("sistem", "/akun/saya", "refused", ScreensTests::sendsTheFormEmpty));
+        tests.addAll(looks("-", invitation(), "", page -> {}));
+        tests.addAll(looks("-", invitation(), "refused", ScreensTests::sendsTheFormEmpty));
+        tests.addAll(looks("sistem", "/akun", "handed over", this::invitesSomebody));
         tests.addAll(looks("admin", "/petugas", "refused", ScreensTests::sendsTheFormEmpty));
         tests.addAll(looks("admin", "/simulasi/lapor", "refused", ScreensTests::sendsTheFormEmpty));
 
@@ -337,6 +352,20 @@ class ScreensTests extends Journey {
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node -> rule.getId() + ": " + node.getTarget() + " " + node.getFailureSummary())))
                 .isEmpty();
+    }
+
+    /** The page that sets a first password. */
+    private String invitation() {
+        return Stage.handedOver(given.systemAdmin()
+                .post("/akun", "username", "undangan" + Case.newNumber(), "nama", "Undangan", "peran", "SUPERVISOR"));
+    }
+
+    private void invitesSomebody(Page page) {
+        page.fill("#username", "undangan" + Case.newNumber());
+        page.fill("#nama", "Undangan");
+        page.selectOption("#peran", "SUPERVISOR");
+        page.locator("main form .btn-primary").last().click();
+        page.waitForSelector("#tautan");
     }
 
     private void theClockMovesOn() {

@@ -84,6 +84,9 @@ class NotifyTests {
     private OutgoingNotices outgoing;
 
     @Autowired
+    private LinkLetters letters;
+
+    @Autowired
     private MailWriter writer;
 
     @Autowired
@@ -135,7 +138,15 @@ class NotifyTests {
 
     private Mailman mailman() {
         return new Mailman(
-                outgoing, writer, post, address, settings, clock, domainClock, new TaskExecutorAdapter(Runnable::run));
+                outgoing,
+                letters,
+                writer,
+                post,
+                address,
+                settings,
+                clock,
+                domainClock,
+                new TaskExecutorAdapter(Runnable::run));
     }
 
     private void serverIsBack(int port) {
