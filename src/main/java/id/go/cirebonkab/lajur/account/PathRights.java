@@ -35,6 +35,9 @@ final class PathRights {
     static final List<Rule> TABLE = List.of(
             open(HttpMethod.GET, "/masuk"),
             open(HttpMethod.POST, "/masuk"),
+            // Taken by filters, and not there without an identity provider.
+            open(HttpMethod.GET, IdentityProvider.WAY_THERE),
+            open(HttpMethod.GET, IdentityProvider.WAY_BACK),
             open(HttpMethod.GET, "/mulai"),
             open(HttpMethod.POST, "/mulai"),
             open(HttpMethod.GET, "/transparansi"),
@@ -112,6 +115,7 @@ final class PathRights {
             post("/akun/{id}/keaktifan", KEEPER),
             post("/akun/{id}/sandi", KEEPER),
             post("/akun/{id}/surel", KEEPER),
+            post("/akun/{id}/penyedia", KEEPER),
             get("/log", KEEPER),
             post("/log/unduhan", KEEPER),
             post("/log/permintaan", KEEPER),

@@ -3,6 +3,7 @@ package id.go.cirebonkab.lajur.account;
 import id.go.cirebonkab.lajur.shared.Role;
 import jakarta.servlet.DispatcherType;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -26,7 +27,8 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String POLICY = """
+    private static final String POLICY =
+            """
             default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; \
             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'""";
 
@@ -70,8 +72,14 @@ class SecurityConfiguration {
 
     @Bean
     @Order(20)
-    SecurityFilterChain people(HttpSecurity http, Refusals refusals, Reception reception, Environment environment)
+    SecurityFilterChain people(
+            HttpSecurity http,
+            Refusals refusals,
+            Reception reception,
+            Environment environment,
+            ObjectProvider<SignInByProvider> identityProvider)
             throws Exception {
+        identityProvider.ifAvailable(way -> way.addTo(http));
         var isDemonstration = environment.acceptsProfiles(Profiles.of("coba"));
         return http.authorizeHttpRequests(paths -> {
                     paths.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
