@@ -100,7 +100,8 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
             Role role,
             @Nullable Long officerId,
             @Nullable String email) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         insert into account (username, display_name, password_hash, role, officer_id, email, created_at)
                         values (:username, :display, :hash, :role, :officer, :email, :created) returning id""")
                 .param("username", username)
@@ -172,7 +173,7 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
         }
     }
 
-    private void endSessions(long id) {
+    void endSessions(long id) {
         jdbc.sql("delete from spring_session where principal_name = (select username from account where id = ?)")
                 .params(id)
                 .update();

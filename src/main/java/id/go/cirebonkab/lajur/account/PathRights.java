@@ -39,6 +39,9 @@ final class PathRights {
             open(HttpMethod.POST, "/masuk/lupa"),
             open(HttpMethod.GET, "/sandi"),
             open(HttpMethod.POST, "/sandi"),
+            // Taken by filters, and not there without an identity provider.
+            open(HttpMethod.GET, IdentityProvider.WAY_THERE),
+            open(HttpMethod.GET, IdentityProvider.WAY_BACK),
             open(HttpMethod.GET, "/mulai"),
             open(HttpMethod.POST, "/mulai"),
             open(HttpMethod.GET, "/transparansi"),
@@ -121,6 +124,7 @@ final class PathRights {
             post("/akun/{id}/tautan", KEEPER),
             post("/akun/{id}/sesi/penghentian", KEEPER),
             post("/akun/{id}/surel", KEEPER),
+            post("/akun/{id}/penyedia", KEEPER),
             get("/log", KEEPER),
             post("/log/unduhan", KEEPER),
             post("/log/permintaan", KEEPER),

@@ -4,6 +4,7 @@ import id.go.cirebonkab.lajur.shared.Role;
 import jakarta.servlet.DispatcherType;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +32,8 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
 @EnableConfigurationProperties(AccountSettings.class)
 class SecurityConfiguration {
 
-    private static final String POLICY = """
+    private static final String POLICY =
+            """
             default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; \
             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'""";
 
@@ -83,8 +85,10 @@ class SecurityConfiguration {
             Doorkeeper doorkeeper,
             FailedSignIns failedSignIns,
             Farewell farewell,
-            Environment environment)
+            Environment environment,
+            ObjectProvider<SignInByProvider> identityProvider)
             throws Exception {
+        identityProvider.ifAvailable(way -> way.addTo(http));
         var isDemonstration = environment.acceptsProfiles(Profiles.of("coba"));
         return http.authorizeHttpRequests(paths -> {
                     paths.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();

@@ -5,5 +5,7 @@ enum SignInWay {
     PASSWORD,
     PASSKEY,
     /** The regency's own identity provider said so. */
-    IDENTITY_PROVIDER
+    IDENTITY_PROVIDER,
+    /** The same, and that it had asked for more than a password. */
+    IDENTITY_PROVIDER_TWO_FACTOR
 }

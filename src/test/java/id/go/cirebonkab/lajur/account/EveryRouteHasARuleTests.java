@@ -24,7 +24,8 @@ class EveryRouteHasARuleTests {
     private static final List<String> ELSEWHERE = List.of("POST /api/lapor/notifications", "GET /error", "POST /error");
 
     /** Taken by filters, not by controllers. */
-    private static final List<String> BY_FILTERS = List.of("POST /masuk", "POST /keluar");
+    private static final List<String> BY_FILTERS =
+            List.of("POST /masuk", "POST /keluar", "GET /oauth2/authorization/oidc", "GET /login/oauth2/code/oidc");
 
     @Autowired
     List<RequestMappingHandlerMapping> mappings;

@@ -30,7 +30,8 @@ class RoutesAndRolesTests extends Journey {
     private static final String[] COLUMNS = {"admin", "petugas", "asing", "pimpinan", "sistem", "tamu"};
 
     /** Posts carry a valid token and nothing else, so that a right shows as 422 or 409 and changes nothing. */
-    private static final String TABLE = """
+    private static final String TABLE =
+            """
             method path                                admin petugas asing pimpinan sistem tamu
             GET    /masuk                              200   200     200   200      200    200
             POST   /masuk                              302   302     302   302      302    302
@@ -40,6 +41,8 @@ class RoutesAndRolesTests extends Journey {
             GET    /sandi                              404   404     404   404      404    404
             GET    /sandi?kunci=tebakan                404   404     404   404      404    404
             POST   /sandi                              404   404     404   404      404    404
+            GET    /oauth2/authorization/oidc          404   404     404   404      404    404
+            GET    /login/oauth2/code/oidc             404   404     404   404      404    404
             GET    /mulai                              404   404     404   404      404    404
             POST   /mulai                              404   404     404   404      404    404
             GET    /                                   302   302     302   302      302    302
@@ -135,6 +138,7 @@ class RoutesAndRolesTests extends Journey {
             POST   /akun/saya/sesi/{sesi}/penghentian  404   404     404   404      404    302
             POST   /akun/saya/sesi/penghentian         -     -       -     -        -      302
             POST   /akun/999999999/surel?surel=a@b.id  403   403     403   403      404    302
+            POST   /akun/999999999/penyedia?nama=ani   403   403     403   403      404    302
             GET    /log                                403   403     403   403      200    302
             GET    /log?jenis=complaint&nomor=1916401  403   403     403   403      200    302
             GET    /log?dari=kemarin                   403   403     403   403      422    302
@@ -205,8 +209,8 @@ class RoutesAndRolesTests extends Journey {
                     continue;
                 }
                 var path = filled(route.path(), here);
-                tests.add(dynamicTest(
-                        "%s %s by %s: %s".formatted(route.method(), route.path(), column, expected), () -> {
+                tests.add(
+                        dynamicTest("%s %s by %s: %s".formatted(route.method(), route.path(), column, expected), () -> {
                             var person = endsTheSession(path) ? newly(column) : people.get(column);
                             var answer = route.method().equals("GET") ? person.get(path) : person.post(path);
                             answer.is(Integer.parseInt(expected));
