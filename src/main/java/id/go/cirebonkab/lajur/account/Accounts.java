@@ -79,6 +79,11 @@ class Accounts implements UserDetailsService {
                 .single();
     }
 
+    /** As it is now; empty where it was switched off. */
+    Optional<Account> active(String username) {
+        return find(username).filter(AccountRow::active).map(this::account);
+    }
+
     boolean isTaken(String username) {
         return find(username).isPresent();
     }
@@ -125,7 +130,7 @@ class Accounts implements UserDetailsService {
         }
     }
 
-    private void endSessions(long id) {
+    void endSessions(long id) {
         jdbc.sql("delete from spring_session where principal_name = (select username from account where id = ?)")
                 .params(id)
                 .update();

@@ -8,8 +8,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -26,28 +30,87 @@ class Reception {
     private final Refusals refusals;
     private final AuditLog log;
     private final Mandates mandates;
+    private final SecondFactorRule secondFactor;
+    private final SecondFactors factors;
+    private final Clock systemClock;
 
-    Reception(Refusals refusals, AuditLog log, Mandates mandates) {
+    Reception(
+            Refusals refusals,
+            AuditLog log,
+            Mandates mandates,
+            SecondFactorRule secondFactor,
+            SecondFactors factors,
+            Clock systemClock) {
         this.refusals = refusals;
         this.log = log;
         this.mandates = mandates;
+        this.secondFactor = secondFactor;
+        this.factors = factors;
+        this.systemClock = systemClock;
     }
 
     /** To be called once the session has a new id. */
     void receive(HttpServletRequest request, HttpServletResponse response, Account account, SignInWay way)
             throws IOException, ServletException {
-        letIn(request, response, account, way);
+        var step = secondFactor.after(way, account);
+        if (step == SecondFactorRule.Step.NOTHING) {
+            letIn(request, response, account, way);
+        } else {
+            askForTheSecondFactor(request, response, account, way, step);
+        }
+    }
+
+    private void askForTheSecondFactor(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Account account,
+            SignInWay way,
+            SecondFactorRule.Step step)
+            throws IOException {
+        if (step == SecondFactorRule.Step.SET_UP) {
+            // Always a new one: whoever was shown the last may have been somebody else.
+            factors.begin(account.id());
+        }
+        var half = HalfSignedIn.at(systemClock.instant(), account, way, step);
+        know(request, response, half, List.of());
+        response.sendRedirect(request.getContextPath() + half.page());
+    }
+
+    /**
+     * Lets in who has now proved the second factor too, under a new session id.
+     *
+     * @param account as it is now
+     * @param by what proved it, for the log
+     */
+    void complete(HttpServletRequest request, HttpServletResponse response, HalfSignedIn half, Account account, String by) {
+        request.changeSessionId();
+        know(request, response, account, account.getAuthorities());
+        writeDown(account, half.way().name() + ", " + by);
+    }
+
+    /** Shows what was asked for before the sign-in. */
+    void leadOn(HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
+            throws IOException, ServletException {
+        refusals.afterSignIn().onAuthenticationSuccess(request, response, signedIn);
     }
 
     private void letIn(HttpServletRequest request, HttpServletResponse response, Account account, SignInWay way)
             throws IOException, ServletException {
-        var signedIn = know(request, response, account);
-        log.write(Entry.of(account.actor(mandates), Deed.SIGNED_IN, "account", account.id(), way.name()));
-        refusals.afterSignIn().onAuthenticationSuccess(request, response, signedIn);
+        var signedIn = know(request, response, account, account.getAuthorities());
+        writeDown(account, way.name());
+        leadOn(request, response, signedIn);
     }
 
-    private Authentication know(HttpServletRequest request, HttpServletResponse response, Account account) {
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(account, null, account.getAuthorities());
+    private void writeDown(Account account, String how) {
+        log.write(Entry.of(account.actor(mandates), Deed.SIGNED_IN, "account", account.id(), how));
+    }
+
+    private Authentication know(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object who,
+            Collection<? extends GrantedAuthority> authorities) {
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(who, null, authorities);
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(signedIn);
         SecurityContextHolder.setContext(context);

@@ -70,7 +70,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(20)
-    SecurityFilterChain people(HttpSecurity http, Refusals refusals, Reception reception, Environment environment)
+    SecurityFilterChain people(HttpSecurity http, Refusals refusals, Reception reception, PasskeySignIn passkeys, Environment environment)
             throws Exception {
         var isDemonstration = environment.acceptsProfiles(Profiles.of("coba"));
         return http.authorizeHttpRequests(paths -> {
@@ -101,6 +101,7 @@ class SecurityConfiguration {
                         .successHandler((request, response, signedIn) -> reception.receive(
                                 request, response, (Account) signedIn.getPrincipal(), SignInWay.PASSWORD))
                         .failureUrl("/masuk?gagal"))
+                .webAuthn(passkeys::configure)
                 .logout(out -> out.logoutUrl("/keluar").logoutSuccessUrl("/masuk?keluar"))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokenInACookie()))
                 .requestCache(cache -> cache.requestCache(new CookieRequestCache()))

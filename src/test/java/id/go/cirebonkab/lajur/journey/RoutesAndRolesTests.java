@@ -35,6 +35,21 @@ class RoutesAndRolesTests extends Journey {
             GET    /masuk                              200   200     200   200      200    200
             POST   /masuk                              302   302     302   302      302    302
             POST   /keluar                             302   302     302   302      302    302
+            GET    /masuk/kode                         302   302     302   302      302    302
+            POST   /masuk/kode                         302   302     302   302      302    302
+            GET    /masuk/faktor-kedua                 302   302     302   302      302    302
+            POST   /masuk/faktor-kedua                 302   302     302   302      302    302
+            POST   /webauthn/authenticate/options      200   200     200   200      200    200
+            POST   /webauthn/register/options          200   200     200   200      200    400
+            POST   /webauthn/register                  400   400     400   400      400    302
+            POST   /login/webauthn                     401   401     401   401      401    401
+            GET    /akun/saya/faktor-kedua             200   200     200   200      200    302
+            POST   /akun/saya/faktor-kedua             422   422     422   422      422    302
+            POST   /akun/saya/faktor-kedua/penyiapan   303   303     303   303      303    302
+            POST   /akun/saya/faktor-kedua/kode-pemulihan 422 422    422   422      422    302
+            POST   /akun/saya/faktor-kedua/penonaktifan 422  422     422   422      422    302
+            GET    /akun/saya/kunci-sandi              200   200     200   200      200    302
+            POST   /akun/saya/kunci-sandi/999999999/penghapusan 404 404 404 404     404    302
             GET    /mulai                              404   404     404   404      404    404
             POST   /mulai                              404   404     404   404      404    404
             GET    /                                   302   302     302   302      302    302
@@ -124,6 +139,7 @@ class RoutesAndRolesTests extends Journey {
             POST   /akun                               403   403     403   403      422    302
             POST   /akun/999999999/keaktifan?aktif=true 403  403     403   403      404    302
             POST   /akun/999999999/sandi?sandi=xxxxxxxxxxxx 403 403  403   403      404    302
+            POST   /akun/999999999/faktor-kedua/penghapusan 403 403  403   403      404    302
             POST   /akun/999999999/surel?surel=a@b.id  403   403     403   403      404    302
             GET    /log                                403   403     403   403      200    302
             GET    /log?jenis=complaint&nomor=1916401  403   403     403   403      200    302
