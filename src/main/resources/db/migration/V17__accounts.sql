@@ -43,3 +43,6 @@ alter table notice add constraint notice_complaint_check
 alter table notice add column key_id uuid references data_key;
 alter table notice add column sealed_link bytea;
 alter table notice add check (sealed_link is null or (tracking_id is null and key_id is not null));
+
+-- Older sessions do not say where and when they were begun: people sign in once more.
+delete from spring_session;

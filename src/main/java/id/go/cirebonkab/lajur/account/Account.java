@@ -48,6 +48,10 @@ final class Account implements UserDetails, CredentialsContainer {
         return id;
     }
 
+    Role role() {
+        return role;
+    }
+
     /** @param mandates which agencies are an officer's now; it may change while the session goes on */
     Actor actor(Mandates mandates) {
         return officerId == null

@@ -115,6 +115,11 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
                 .single();
     }
 
+    /** As it is now; empty where it was switched off. */
+    Optional<Account> active(String username) {
+        return find(username).filter(AccountRow::active).map(this::account);
+    }
+
     boolean isTaken(String username) {
         return find(username).isPresent();
     }

@@ -50,15 +50,7 @@ class Doorkeeper {
                 : throttle.count(address);
     }
 
-    /** Who has come in with a password leaves no failures behind, and whoever has come in is known the next time. */
-    void welcomes(HttpServletRequest request, HttpServletResponse response, Account account, SignInWay way) {
-        if (way == SignInWay.PASSWORD) {
-            forgives(request, account.getUsername());
-        }
-        remembers(request, response, account.id());
-    }
-
-    /** The password was right. */
+    /** The password was right: no failures are left behind. */
     void forgives(HttpServletRequest request, String username) {
         var token = token(request);
         if (token != null && browsers.isKnown(token, username)) {

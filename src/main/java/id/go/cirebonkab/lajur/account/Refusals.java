@@ -63,6 +63,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        var half = HalfSignedIn.of(signedIn);
         if (denied instanceof CsrfException && request.getAttribute(TOMCAT_PARSE_FAILURE) != null) {
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
         } else if (denied instanceof CsrfException && signedIn == null) {
@@ -71,6 +72,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 keepWhatWasTyped(request);
             }
             response.sendRedirect(request.getContextPath() + "/masuk");
+        } else if (!(denied instanceof CsrfException) && half != null) {
+            if ("POST".equals(request.getMethod()) && isKnown(request)) {
+                keepWhatWasTyped(request);
+            }
+            response.sendRedirect(request.getContextPath() + half.page());
         } else if (isKnown(request)) {
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else {

@@ -85,6 +85,7 @@ class SecurityConfiguration {
             Doorkeeper doorkeeper,
             FailedSignIns failedSignIns,
             Farewell farewell,
+            PasskeySignIn passkeys,
             Environment environment,
             ObjectProvider<SignInByProvider> identityProvider)
             throws Exception {
@@ -118,6 +119,7 @@ class SecurityConfiguration {
                         .successHandler((request, response, signedIn) -> reception.receive(
                                 request, response, (Account) signedIn.getPrincipal(), SignInWay.PASSWORD))
                         .failureHandler(failedSignIns))
+                .webAuthn(passkeys::configure)
                 .addFilterBefore(new SignInGate(doorkeeper), UsernamePasswordAuthenticationFilter.class)
                 .logout(out ->
                         out.logoutUrl("/keluar").addLogoutHandler(farewell).logoutSuccessUrl("/masuk?keluar"))

@@ -40,6 +40,8 @@ class Sessions {
     /** The one that asks first, then those that were seen last. */
     List<Open> of(String username, @Nullable String current) {
         return all(username).stream()
+                // Who is half signed in has no session yet.
+                .filter(session -> SignedIn.of(session) != null)
                 .map(session -> opened(session, session.getId().equals(current)))
                 .sorted(Comparator.comparing(Open::isThisOne)
                         .thenComparing(Open::lastSeen)

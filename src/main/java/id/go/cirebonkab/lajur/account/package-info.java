@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Account",
-        allowedDependencies = {"shared", "audit", "agency"})
+        allowedDependencies = {"shared", "audit", "agency", "platform"})
 @NullMarked
 package id.go.cirebonkab.lajur.account;
 

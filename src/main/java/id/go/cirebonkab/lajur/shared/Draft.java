@@ -18,7 +18,8 @@ public final class Draft implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final String ATTRIBUTE = Draft.class.getName();
-    private static final Set<String> NEVER_KEPT = Set.of("_csrf", "password", "sandi", "sandiLama", "kunci", "versi");
+    private static final Set<String> NEVER_KEPT =
+            Set.of("_csrf", "password", "sandi", "sandiLama", "kunci", "kode", "versi");
     /** In characters; a longer form is not kept over a sign-in. */
     private static final int LONGEST = 100_000;
 

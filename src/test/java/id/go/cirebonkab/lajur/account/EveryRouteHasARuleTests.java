@@ -24,8 +24,15 @@ class EveryRouteHasARuleTests {
     private static final List<String> ELSEWHERE = List.of("POST /api/lapor/notifications", "GET /error", "POST /error");
 
     /** Taken by filters, not by controllers. */
-    private static final List<String> BY_FILTERS =
-            List.of("POST /masuk", "POST /keluar", "GET /oauth2/authorization/oidc", "GET /login/oauth2/code/oidc");
+    private static final List<String> BY_FILTERS = List.of(
+            "POST /masuk",
+            "POST /keluar",
+            "POST /webauthn/authenticate/options",
+            "POST /webauthn/register/options",
+            "POST /webauthn/register",
+            "POST /login/webauthn",
+            "GET /oauth2/authorization/oidc",
+            "GET /login/oauth2/code/oidc");
 
     @Autowired
     List<RequestMappingHandlerMapping> mappings;

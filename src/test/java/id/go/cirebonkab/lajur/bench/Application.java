@@ -43,6 +43,8 @@ final class Application {
         command.add("--lajur.data-dir=" + options.dataDir);
         command.add("--server.address=127.0.0.1");
         command.add("--server.port=" + options.port);
+        // Its people sign in with a password alone.
+        command.add("--lajur.account.second-factor=OFF");
         command.add("--lajur.lapor.webhook.secret=" + Posts.SECRET);
         // One gateway does here what many do elsewhere.
         command.add("--lajur.lapor.webhook.per-second=100000");

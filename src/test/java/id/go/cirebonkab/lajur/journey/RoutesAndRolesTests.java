@@ -43,6 +43,21 @@ class RoutesAndRolesTests extends Journey {
             POST   /sandi                              404   404     404   404      404    404
             GET    /oauth2/authorization/oidc          404   404     404   404      404    404
             GET    /login/oauth2/code/oidc             404   404     404   404      404    404
+            GET    /masuk/kode                         302   302     302   302      302    302
+            POST   /masuk/kode                         302   302     302   302      302    302
+            GET    /masuk/faktor-kedua                 302   302     302   302      302    302
+            POST   /masuk/faktor-kedua                 302   302     302   302      302    302
+            POST   /webauthn/authenticate/options      200   200     200   200      200    200
+            POST   /webauthn/register/options          200   200     200   200      200    400
+            POST   /webauthn/register                  400   400     400   400      400    302
+            POST   /login/webauthn                     401   401     401   401      401    401
+            GET    /akun/saya/faktor-kedua             200   200     200   200      200    302
+            POST   /akun/saya/faktor-kedua             422   422     422   422      422    302
+            POST   /akun/saya/faktor-kedua/penyiapan   303   303     303   303      303    302
+            POST   /akun/saya/faktor-kedua/kode-pemulihan 422 422    422   422      422    302
+            POST   /akun/saya/faktor-kedua/penonaktifan 422  422     422   422      422    302
+            GET    /akun/saya/kunci-sandi              200   200     200   200      200    302
+            POST   /akun/saya/kunci-sandi/999999999/penghapusan 404 404 404 404     404    302
             GET    /mulai                              404   404     404   404      404    404
             POST   /mulai                              404   404     404   404      404    404
             GET    /                                   302   302     302   302      302    302
@@ -137,6 +152,7 @@ class RoutesAndRolesTests extends Journey {
             POST   /akun/saya/sandi                    422   422     422   422      422    302
             POST   /akun/saya/sesi/{sesi}/penghentian  404   404     404   404      404    302
             POST   /akun/saya/sesi/penghentian         -     -       -     -        -      302
+            POST   /akun/999999999/faktor-kedua/penghapusan 403 403  403   403      404    302
             POST   /akun/999999999/surel?surel=a@b.id  403   403     403   403      404    302
             POST   /akun/999999999/penyedia?nama=ani   403   403     403   403      404    302
             GET    /log                                403   403     403   403      200    302

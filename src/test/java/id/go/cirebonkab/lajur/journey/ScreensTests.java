@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -140,6 +142,9 @@ class ScreensTests extends Journey {
                 "/log/insiden?alamat=127.0.0.1&dari=2020-01-01T00:00&sampai=2099-01-01T00:00&diketahui=2026-11-25T13:00")) {
             tests.addAll(looks("sistem", path));
         }
+        for (var path : List.of("/akun/saya/faktor-kedua", "/akun/saya/kunci-sandi")) {
+            tests.addAll(looks("pimpinan", path));
+        }
         for (var person : List.of("admin", "petugas.dputr", "pimpinan")) {
             tests.addAll(looks(person, "/akun/saya"));
             tests.addAll(looks(person, "/dasbor"));
@@ -187,6 +192,31 @@ class ScreensTests extends Journey {
             assertThat(page.locator("main .problem").textContent()).contains("Diteruskan");
             assertClean(page);
         }
+    }
+
+    /** Set up, shown its recovery codes, changed, asked for. */
+    @Test
+    void theSecondFactorIsCleanAtEachStep(@Autowired JdbcClient jdbc) {
+        var who = new Newcomers(jdbc).as("SUPERVISOR");
+        var page = open(who, DESK, "/akun/saya/faktor-kedua");
+        page.locator("form[action$=penyiapan] button").click();
+        page.waitForSelector("img.qr");
+        assertClean(page);
+        page.fill("#kode", "000000");
+        page.locator("form[action$=faktor-kedua] button").click();
+        page.waitForSelector("main .alert-danger");
+        assertClean(page);
+        var telephone = new Telephone(page.locator("code.secret").textContent().replace(" ", ""));
+        page.setViewportSize(DESK.width(), DESK.height());
+        page.fill("#kode", telephone.code());
+        page.locator("form[action$=faktor-kedua] button").click();
+        page.waitForSelector(".recovery-codes");
+        assertClean(page);
+        assertClean(open(who, DESK, "/akun/saya/faktor-kedua"));
+
+        pages.remove(who);
+        assertThat(open(who, DESK, "/masuk/kode").url()).endsWith("/masuk/kode");
+        assertClean(pages.get(who));
     }
 
     @Test

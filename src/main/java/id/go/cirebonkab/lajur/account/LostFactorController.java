@@ -1,0 +1,63 @@
+package id.go.cirebonkab.lajur.account;
+
+import id.go.cirebonkab.lajur.audit.AuditLog;
+import id.go.cirebonkab.lajur.audit.Deed;
+import id.go.cirebonkab.lajur.audit.Entry;
+import id.go.cirebonkab.lajur.shared.Actor;
+import id.go.cirebonkab.lajur.shared.NotAllowed;
+import id.go.cirebonkab.lajur.shared.NotVisible;
+import id.go.cirebonkab.lajur.shared.SeeOther;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The system administrator takes away what somebody has lost, telephone and paper; it ends that person's sessions. */
+@Controller
+class LostFactorController {
+
+    private final SecondFactors factors;
+    private final Accounts accounts;
+    private final AuditLog log;
+
+    LostFactorController(SecondFactors factors, Accounts accounts, AuditLog log) {
+        this.factors = factors;
+        this.accounts = accounts;
+        this.log = log;
+    }
+
+    /** Not one's own: that would go round the proof that {@link SecondFactorController} asks for. */
+    @PostMapping("/akun/{id}/faktor-kedua/penghapusan")
+    ModelAndView takeAway(@PathVariable long id, Actor actor) {
+        if (!factors.isSetUp(id)) {
+            throw new NotVisible("second factor of account " + id);
+        }
+        if (Objects.equals(actor.id(), id)) {
+            throw new NotAllowed("one's own second factor");
+        }
+        factors.remove(id);
+        accounts.endSessions(id);
+        log.write(Entry.of(actor, Deed.ACCOUNT_CHANGED, "account", id, "faktor kedua dihapus"));
+        return SeeOther.at("/akun");
+    }
+
+    /** Tells the list of accounts which of them have one. */
+    @ControllerAdvice(assignableTypes = AccountController.class)
+    static class InTheList {
+
+        private final SecondFactors factors;
+
+        InTheList(SecondFactors factors) {
+            this.factors = factors;
+        }
+
+        @ModelAttribute("withFactor")
+        Set<Long> withFactor() {
+            return factors.accountsWithOne();
+        }
+    }
+}
