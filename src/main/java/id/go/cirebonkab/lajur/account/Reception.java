@@ -88,7 +88,8 @@ class Reception {
      * @param account as it is now
      * @param by what proved it, for the log
      */
-    void complete(HttpServletRequest request, HttpServletResponse response, HalfSignedIn half, Account account, String by) {
+    void complete(
+            HttpServletRequest request, HttpServletResponse response, HalfSignedIn half, Account account, String by) {
         request.changeSessionId();
         admit(request, response, account, half.way(), half.way().name() + ", " + by);
     }

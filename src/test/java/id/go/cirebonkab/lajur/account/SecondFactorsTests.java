@@ -237,8 +237,8 @@ class SecondFactorsTests {
         transaction.executeWithoutResult(status -> {
             var both = OtherKeys.vault(jdbc, clock, NEW_KEY + "," + TestDatabase.PRIVACY_KEY);
             while (both.rewrapSome() > 0) {}
-            var afterwards = new SecondFactors(
-                    jdbc, OtherKeys.vault(jdbc, clock, NEW_KEY), passwords, clock, transaction);
+            var afterwards =
+                    new SecondFactors(jdbc, OtherKeys.vault(jdbc, clock, NEW_KEY), passwords, clock, transaction);
             assertThat(afterwards.tryCode(id, signIn, telephone.codeAt(clock.instant())))
                     .isEqualTo(RIGHT);
             status.setRollbackOnly();
@@ -268,7 +268,8 @@ class SecondFactorsTests {
 
         assertThat(rule.after(SignInWay.PASSWORD, account)).isEqualTo(step);
         assertThat(rule.after(SignInWay.PASSKEY, account)).isEqualTo(SecondFactorRule.Step.NOTHING);
-        assertThat(rule.after(SignInWay.IDENTITY_PROVIDER_TWO_FACTOR, account)).isEqualTo(SecondFactorRule.Step.NOTHING);
+        assertThat(rule.after(SignInWay.IDENTITY_PROVIDER_TWO_FACTOR, account))
+                .isEqualTo(SecondFactorRule.Step.NOTHING);
         setUp();
         assertThat(rule.after(SignInWay.PASSWORD, account)).isEqualTo(SecondFactorRule.Step.CODE);
     }

@@ -315,10 +315,12 @@ class AccountsTests extends Journey {
     void nobodyTypesAnothersPassword() {
         var id = id("pimpinan");
 
-        when.systemAdmin().post("/akun/" + id + "/sandi", "sandi", Stage.OWN_PASSWORD).is(404);
+        when.systemAdmin()
+                .post("/akun/" + id + "/sandi", "sandi", Stage.OWN_PASSWORD)
+                .is(404);
         var username = "tanpa." + Case.newNumber();
-        when.systemAdmin().post(
-                "/akun", "username", username, "nama", "X", "peran", "SUPERVISOR", "sandi", Stage.OWN_PASSWORD);
+        when.systemAdmin()
+                .post("/akun", "username", username, "nama", "X", "peran", "SUPERVISOR", "sandi", Stage.OWN_PASSWORD);
 
         assertThat(hash(username)).isNull();
     }
