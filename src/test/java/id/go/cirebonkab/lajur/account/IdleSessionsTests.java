@@ -31,8 +31,8 @@ class IdleSessionsTests {
     @Test
     void anIdleSessionIsRemovedAndWrittenDownAndABusyOneStays() {
         var account = jdbc.sql("""
-                        insert into account (username, display_name, role, created_at)
-                        values ('lama.diam', 'Lama Diam', 'SUPERVISOR', '2026-01-01T00:00Z') returning id""").query(Long.class).single();
+                        insert into account (id, username, display_name, role, created_at)
+                        values (987654, 'lama.diam', 'Lama Diam', 'SUPERVISOR', '2026-01-01T00:00Z') returning id""").query(Long.class).single();
         var now = clock.millis();
         session("lama.diam", now - 1);
         var busy = session("lama.diam", now + 1);
