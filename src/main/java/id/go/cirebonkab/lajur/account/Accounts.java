@@ -65,8 +65,7 @@ class Accounts implements UserDetailsService {
             Role role,
             @Nullable Long officerId,
             @Nullable String email) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into account (username, display_name, password_hash, role, officer_id, email, created_at)
                         values (:username, :display, :hash, :role, :officer, :email, :created) returning id""")
                 .param("username", username)

@@ -30,12 +30,9 @@ class ProviderBindings {
     record Binding(long accountId, String name, boolean seen) {}
 
     List<Binding> all() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id as account_id, oidc_name as name, oidc_subject is not null as seen
-                        from account where oidc_name is not null""")
-                .query(Binding.class)
-                .list();
+                        from account where oidc_name is not null""").query(Binding.class).list();
     }
 
     /**
@@ -71,8 +68,7 @@ class ProviderBindings {
 
     /** The account that waits for this name. Letters stand as the provider writes them, but for a mail address. */
     Optional<Account> findByName(String name, boolean anyCase) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select username from account where lower(oidc_name) = lower(:name) and (oidc_name = :name or :anyCase)
                         and oidc_subject is null""")
                 .param("name", name)
@@ -85,8 +81,7 @@ class ProviderBindings {
     /** Remembers who it is. False when somebody was quicker. */
     @Transactional
     public boolean remember(Account account, ProvenPerson person) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update account set oidc_issuer = :issuer, oidc_subject = :subject
                                 where id = :id and oidc_name is not null and oidc_subject is null""")
                         .param("issuer", person.issuer())

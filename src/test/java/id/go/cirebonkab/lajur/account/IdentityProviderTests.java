@@ -25,8 +25,7 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 /** What is believed of a provider, and what of a token. */
 class IdentityProviderTests {
 
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             {"issuer": "%1$s", "authorization_endpoint": "%2$s/masuk", "token_endpoint": "%2$s/token",
              "jwks_uri": "%2$s/kunci", "subject_types_supported": ["public"]}""";
 

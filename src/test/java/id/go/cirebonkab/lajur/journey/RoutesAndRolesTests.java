@@ -30,8 +30,7 @@ class RoutesAndRolesTests extends Journey {
     private static final String[] COLUMNS = {"admin", "petugas", "asing", "pimpinan", "sistem", "tamu"};
 
     /** Posts carry a valid token and nothing else, so that a right shows as 422 or 409 and changes nothing. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             method path                                admin petugas asing pimpinan sistem tamu
             GET    /masuk                              200   200     200   200      200    200
             POST   /masuk                              302   302     302   302      302    302
@@ -199,8 +198,8 @@ class RoutesAndRolesTests extends Journey {
                     continue;
                 }
                 var path = filled(route.path(), here);
-                tests.add(
-                        dynamicTest("%s %s by %s: %s".formatted(route.method(), route.path(), column, expected), () -> {
+                tests.add(dynamicTest(
+                        "%s %s by %s: %s".formatted(route.method(), route.path(), column, expected), () -> {
                             var person = endsTheSession(path) ? newly(column) : people.get(column);
                             var answer = route.method().equals("GET") ? person.get(path) : person.post(path);
                             answer.is(Integer.parseInt(expected));

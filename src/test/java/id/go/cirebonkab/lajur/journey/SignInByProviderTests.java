@@ -184,15 +184,15 @@ class SignInByProviderTests {
         provider.knows("yudi", "s-yudi");
         comesBack("yudi").is(302);
 
-        var kept = jdbc.sql(
-                        """
+        var kept = jdbc.sql("""
                         select attribute_bytes from spring_session_attributes a
                         join spring_session s on s.primary_id = a.session_primary_id
                         where s.principal_name = 'pimpinan'""")
                 .query((row, at) -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
                 .list();
-        assertThat(kept).isNotEmpty().allSatisfy(bytes -> assertThat(bytes)
-                .doesNotContain("eyJ", "oauth2", "Oidc", "{bcrypt}"));
+        assertThat(kept)
+                .isNotEmpty()
+                .allSatisfy(bytes -> assertThat(bytes).doesNotContain("eyJ", "oauth2", "Oidc", "{bcrypt}"));
         assertThat(jdbc.sql("select max_inactive_interval from spring_session where principal_name = 'pimpinan'")
                         .query(Integer.class)
                         .list())
