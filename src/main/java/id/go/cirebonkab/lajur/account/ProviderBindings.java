@@ -58,12 +58,13 @@ class ProviderBindings {
         }
     }
 
+    /** Empty also for an account that is switched off. */
     Optional<Account> find(ProvenPerson person) {
         return jdbc.sql("select username from account where oidc_issuer = ? and oidc_subject = ?")
                 .params(person.issuer(), person.subject())
                 .query(String.class)
                 .optional()
-                .map(this::account);
+                .flatMap(accounts::active);
     }
 
     /** The account that waits for this name. Letters stand as the provider writes them, but for a mail address. */
@@ -75,7 +76,7 @@ class ProviderBindings {
                 .param("anyCase", anyCase)
                 .query(String.class)
                 .optional()
-                .map(this::account);
+                .flatMap(accounts::active);
     }
 
     /** Remembers who it is. False when somebody was quicker. */
@@ -89,9 +90,5 @@ class ProviderBindings {
                         .param("id", account.id())
                         .update()
                 == 1;
-    }
-
-    private Account account(String username) {
-        return (Account) accounts.loadUserByUsername(username);
     }
 }

@@ -57,7 +57,7 @@ class ProviderGuests implements OAuth2UserService<OidcUserRequest, OidcUser> {
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
         var person = ProvenPerson.of(request.getIdToken(), settings.match());
-        var account = accountOf(person).filter(Account::isEnabled).orElseThrow(() -> new NotConnected(person));
+        var account = accountOf(person).orElseThrow(() -> new NotConnected(person));
         // A session holds no hash of a password.
         account.eraseCredentials();
         return new Guest(account, person.way(), request.getIdToken());

@@ -69,9 +69,7 @@ class SameTimeTests {
     private void account(long id, String username, String hash, boolean active) {
         jdbc.sql("""
                         insert into account (id, username, display_name, password_hash, role, active, created_at)
-                        values (?, ?, 'Waktu', ?, 'SUPERVISOR', ?, '2026-01-01T00:00Z')""")
-                .params(id, username, hash, active)
-                .update();
+                        values (?, ?, 'Waktu', ?, 'SUPERVISOR', ?, '2026-01-01T00:00Z')""").params(id, username, hash, active).update();
     }
 
     private static long median(long[] times) {

@@ -309,9 +309,7 @@ class ScreensTests extends Journey {
     private Page newPage(String who) {
         // Colours that are still changing are nobody's.
         var context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setLocale("id-ID")
-                        .setReducedMotion(ReducedMotion.REDUCE));
+                .newContext(new Browser.NewContextOptions().setLocale("id-ID").setReducedMotion(ReducedMotion.REDUCE));
         if (!who.equals("-")) {
             signIn(context, who);
         }

@@ -274,7 +274,7 @@ class SignInByProviderTests {
         }
         browser.get("/oauth2/authorization/lain").is(302).leadsTo("/masuk");
         browser.get("/login/oauth2/code/lain?code=x&state=x").is(302).leadsTo("/masuk");
-        browser.get("/masuk?penyedia=lain").is(200).doesNotSay("alert-danger");
+        browser.get("/masuk?penyedia=lain").is(200).doesNotSay("Masuk lewat SSO Kabupaten");
     }
 
     @Test
