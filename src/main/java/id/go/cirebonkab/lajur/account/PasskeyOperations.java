@@ -111,8 +111,7 @@ class PasskeyOperations implements WebAuthnRelyingPartyOperations {
     public PublicKeyCredentialUserEntity authenticate(RelyingPartyAuthenticationRequest request) {
         var owner = operations().authenticate(request);
         if (accounts.active(owner.getName()).isEmpty()) {
-            log.write(new Entry(
-                    null, owner.getName(), Deed.SIGN_IN_FAILED, "account", null, SignInWay.PASSKEY.name()));
+            log.write(new Entry(null, owner.getName(), Deed.SIGN_IN_FAILED, "account", null, SignInWay.PASSKEY.name()));
             throw new DisabledException("switched off");
         }
         return owner;

@@ -11,5 +11,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param origins from where they may be used, such as {@code https://lajur.cirebonkab.go.id}; the public URL's when absent
  */
 @ConfigurationProperties("lajur.account.passkey")
-record PasskeySettings(
-        @Nullable String rpId, @Nullable List<String> origins) {}
+record PasskeySettings(@Nullable String rpId, @Nullable List<String> origins) {}

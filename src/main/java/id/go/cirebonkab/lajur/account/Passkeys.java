@@ -17,7 +17,11 @@ class Passkeys {
     }
 
     /** One of them; {@code lastUsed} is when it was made, until it is used. */
-    record Passkey(String id, String label, @Nullable Instant created, @Nullable Instant lastUsed) {}
+    record Passkey(
+            String id,
+            String label,
+            @Nullable Instant created,
+            @Nullable Instant lastUsed) {}
 
     /** The oldest first. */
     List<Passkey> of(String username) {
@@ -38,9 +42,6 @@ class Passkeys {
     boolean remove(String username, String id) {
         return jdbc.sql("""
                                 delete from user_credentials c using user_entities e
-                                where e.id = c.user_entity_user_id and e.name = ? and c.credential_id = ?""")
-                        .params(username, id)
-                        .update()
-                == 1;
+                                where e.id = c.user_entity_user_id and e.name = ? and c.credential_id = ?""").params(username, id).update() == 1;
     }
 }

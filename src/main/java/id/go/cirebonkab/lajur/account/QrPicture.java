@@ -26,8 +26,10 @@ final class QrPicture {
                             0,
                             0,
                             Map.of(
-                                    EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-                                    EncodeHintType.MARGIN, QUIET_MODULES));
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M,
+                                    EncodeHintType.MARGIN,
+                                    QUIET_MODULES));
             var dark = new StringBuilder();
             for (var y = 0; y < modules.getHeight(); y++) {
                 for (var x = 0; x < modules.getWidth(); x++) {

@@ -82,10 +82,10 @@ class Reception {
      * @param account as it is now
      * @param by what proved it, for the log
      */
-    void complete(HttpServletRequest request, HttpServletResponse response, HalfSignedIn half, Account account, String by) {
+    void complete(
+            HttpServletRequest request, HttpServletResponse response, HalfSignedIn half, Account account, String by) {
         request.changeSessionId();
-        know(request, response, account, account.getAuthorities());
-        writeDown(account, half.way().name() + ", " + by);
+        welcome(request, response, account, half.way().name() + ", " + by);
     }
 
     /** Shows what was asked for before the sign-in. */
@@ -96,13 +96,14 @@ class Reception {
 
     private void letIn(HttpServletRequest request, HttpServletResponse response, Account account, SignInWay way)
             throws IOException, ServletException {
-        var signedIn = know(request, response, account, account.getAuthorities());
-        writeDown(account, way.name());
-        leadOn(request, response, signedIn);
+        leadOn(request, response, welcome(request, response, account, way.name()));
     }
 
-    private void writeDown(Account account, String how) {
+    private Authentication welcome(
+            HttpServletRequest request, HttpServletResponse response, Account account, String how) {
+        var signedIn = know(request, response, account, account.getAuthorities());
         log.write(Entry.of(account.actor(mandates), Deed.SIGNED_IN, "account", account.id(), how));
+        return signedIn;
     }
 
     private Authentication know(

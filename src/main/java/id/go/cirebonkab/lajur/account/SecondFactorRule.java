@@ -37,10 +37,11 @@ class SecondFactorRule {
     boolean mustHaveOne(Role role) {
         return switch (settings.secondFactor()) {
             case OFF -> false;
-            case ADMINS -> switch (role) {
-                case DISTRICT_ADMIN, SYSTEM_ADMIN -> true;
-                case OFFICER, SUPERVISOR -> false;
-            };
+            case ADMINS ->
+                switch (role) {
+                    case DISTRICT_ADMIN, SYSTEM_ADMIN -> true;
+                    case OFFICER, SUPERVISOR -> false;
+                };
             case ALL -> true;
         };
     }

@@ -114,8 +114,7 @@ class SecondFactors {
     Optional<List<String>> confirm(long account, String code) {
         return transaction.execute(status -> {
             lock(account);
-            var step = read(account, "PENDING")
-                    .map(begun -> begun.stepOf(digits(code), systemClock.instant()));
+            var step = read(account, "PENDING").map(begun -> begun.stepOf(digits(code), systemClock.instant()));
             if (step.isEmpty() || step.get().isEmpty()) {
                 return Optional.empty();
             }
@@ -183,8 +182,7 @@ class SecondFactors {
         if (digits(typed).length() != Totp.DIGITS) {
             return recoveryCodes.useUp(account, typed) ? Outcome.RIGHT_BY_RECOVERY_CODE : Outcome.WRONG;
         }
-        var step = read(account, "ACTIVE")
-                .map(active -> active.stepOf(digits(typed), systemClock.instant()));
+        var step = read(account, "ACTIVE").map(active -> active.stepOf(digits(typed), systemClock.instant()));
         return step.isPresent()
                         && step.get().isPresent()
                         && isFirstUse(account, step.get().getAsLong())
@@ -196,11 +194,7 @@ class SecondFactors {
     private boolean isFirstUse(long account, long step) {
         return jdbc.sql("""
                                 update second_factor set last_step = :step
-                                where account_id = :account and state = 'ACTIVE' and last_step < :step""")
-                        .param("step", step)
-                        .param("account", account)
-                        .update()
-                == 1;
+                                where account_id = :account and state = 'ACTIVE' and last_step < :step""").param("step", step).param("account", account).update() == 1;
     }
 
     private Outcome checkPassword(long account, String password) {

@@ -70,7 +70,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(20)
-    SecurityFilterChain people(HttpSecurity http, Refusals refusals, Reception reception, PasskeySignIn passkeys, Environment environment)
+    SecurityFilterChain people(
+            HttpSecurity http, Refusals refusals, Reception reception, PasskeySignIn passkeys, Environment environment)
             throws Exception {
         var isDemonstration = environment.acceptsProfiles(Profiles.of("coba"));
         return http.authorizeHttpRequests(paths -> {

@@ -30,8 +30,8 @@ record Totp(String secret) {
     private static final int TOLERATED_STEPS = 1;
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final TimeBasedOneTimePasswordGenerator CODES =
-            new TimeBasedOneTimePasswordGenerator(STEP, DIGITS, TimeBasedOneTimePasswordGenerator.TOTP_ALGORITHM_HMAC_SHA1);
+    private static final TimeBasedOneTimePasswordGenerator CODES = new TimeBasedOneTimePasswordGenerator(
+            STEP, DIGITS, TimeBasedOneTimePasswordGenerator.TOTP_ALGORITHM_HMAC_SHA1);
 
     static Totp fresh() {
         var bytes = new byte[SECRET];
@@ -71,8 +71,7 @@ record Totp(String secret) {
     }
 
     private static boolean isSame(String code, String typed) {
-        return MessageDigest.isEqual(
-                code.getBytes(StandardCharsets.US_ASCII), typed.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(code.getBytes(StandardCharsets.US_ASCII), typed.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The secret is not for logs. */

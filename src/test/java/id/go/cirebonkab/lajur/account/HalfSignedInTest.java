@@ -31,7 +31,8 @@ class HalfSignedInTest {
     void itIsFoundByTheUserNameAndHasNoRole() {
         var token = UsernamePasswordAuthenticationToken.authenticated(half, null, List.of());
 
-        var read = (UsernamePasswordAuthenticationToken) SerializationUtils.deserialize(SerializationUtils.serialize(token));
+        var read = (UsernamePasswordAuthenticationToken)
+                SerializationUtils.deserialize(SerializationUtils.serialize(token));
 
         assertThat(read.getName()).isEqualTo("siti");
         assertThat(read.getAuthorities()).isEmpty();

@@ -237,8 +237,8 @@ class SecondFactorsTests {
         transaction.executeWithoutResult(status -> {
             var both = OtherKeys.vault(jdbc, clock, NEW_KEY + "," + TestDatabase.PRIVACY_KEY);
             while (both.rewrapSome() > 0) {}
-            var afterwards = new SecondFactors(
-                    jdbc, OtherKeys.vault(jdbc, clock, NEW_KEY), passwords, clock, transaction);
+            var afterwards =
+                    new SecondFactors(jdbc, OtherKeys.vault(jdbc, clock, NEW_KEY), passwords, clock, transaction);
             assertThat(afterwards.tryCode(id, signIn, telephone.codeAt(clock.instant())))
                     .isEqualTo(RIGHT);
             status.setRollbackOnly();

@@ -53,7 +53,9 @@ class TotpTest {
 
     @Test
     void aSecretIsNewEachTimeAndReadsInGroupsOfFour() {
-        assertThat(Totp.fresh().secret()).matches("[A-Z2-7]{32}").isNotEqualTo(Totp.fresh().secret());
+        assertThat(Totp.fresh().secret())
+                .matches("[A-Z2-7]{32}")
+                .isNotEqualTo(Totp.fresh().secret());
         assertThat(new Totp("ABCDEFGHIJ").inGroups()).isEqualTo("ABCD EFGH IJ");
     }
 

@@ -14,9 +14,7 @@ record Newcomers(JdbcClient jdbc) {
         var username = "baru-" + COUNT.incrementAndGet();
         jdbc.sql("""
                         insert into account (username, display_name, password_hash, role, created_at)
-                        select ?, ?, password_hash, ?, created_at from account where username = 'admin'""")
-                .params(username, "Orang " + username, role)
-                .update();
+                        select ?, ?, password_hash, ?, created_at from account where username = 'admin'""").params(username, "Orang " + username, role).update();
         return username;
     }
 

@@ -87,15 +87,10 @@ class PasskeysTests extends Journey {
         page.waitForURL("**/dasbor");
 
         assertThat(page.locator(".who-name").textContent()).contains("Orang " + username);
-        assertThat(newcomers.logged(username))
-                .contains("ACCOUNT_CHANGED kunci sandi didaftarkan", "SIGNED_IN PASSKEY");
+        assertThat(newcomers.logged(username)).contains("ACCOUNT_CHANGED kunci sandi didaftarkan", "SIGNED_IN PASSKEY");
         assertThat(jdbc.sql("""
                         select c.last_used > c.created from user_credentials c
-                        join user_entities e on e.id = c.user_entity_user_id where e.name = ?""")
-                        .params(username)
-                        .query(Boolean.class)
-                        .single())
-                .isTrue();
+                        join user_entities e on e.id = c.user_entity_user_id where e.name = ?""").params(username).query(Boolean.class).single()).isTrue();
     }
 
     @Test

@@ -100,7 +100,9 @@ class SecondFactorTests extends Journey {
         var owner = anOwner("DISTRICT_ADMIN");
         var it = given.aNotificationHasArrived();
         var late = given.stranger();
-        late.post(it.path("penerusan"), "catatan", "Mohon hari ini juga.").is(302).leadsTo("/masuk");
+        late.post(it.path("penerusan"), "catatan", "Mohon hari ini juga.")
+                .is(302)
+                .leadsTo("/masuk");
         late.triesToSignIn(owner.username(), Stage.PASSWORD).is(302).leadsTo("/masuk/kode");
         late.post("/masuk/kode", "kode", owner.telephone().nextCode()).is(302).leadsTo(it.path());
 
