@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -288,7 +289,9 @@ class ScreensTests extends Journey {
     }
 
     private Page newPage(String who) {
-        var context = chromium.browser().newContext(new Browser.NewContextOptions().setLocale("id-ID"));
+        // Without motion: a colour halfway between two themes is none of ours.
+        var context = chromium.browser()
+                .newContext(new Browser.NewContextOptions().setLocale("id-ID").setReducedMotion(ReducedMotion.REDUCE));
         if (!who.equals("-")) {
             signIn(context, who);
         }
