@@ -20,6 +20,9 @@ create table known_browser (
 create index known_browser_last_at on known_browser (last_at);
 grant select, insert, update, delete on known_browser to ${app_role};
 
+-- Sessions by what was proved before this time have ended.
+alter table account add column sessions_from timestamptz;
+
 -- Who was invited has none yet.
 alter table account alter column password_hash drop not null;
 

@@ -4,6 +4,7 @@ import id.go.cirebonkab.lajur.agency.Mandates;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.Role;
 import java.io.Serial;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class Account implements UserDetails, CredentialsContainer {
     private final Role role;
     private final @Nullable Long officerId;
     private final boolean active;
+    private final Instant readAt;
     private @Nullable String passwordHash;
 
     Account(
@@ -34,7 +36,8 @@ final class Account implements UserDetails, CredentialsContainer {
             @Nullable String passwordHash,
             Role role,
             @Nullable Long officerId,
-            boolean active) {
+            boolean active,
+            Instant readAt) {
         this.id = id;
         this.username = username;
         this.displayName = displayName;
@@ -42,6 +45,7 @@ final class Account implements UserDetails, CredentialsContainer {
         this.role = role;
         this.officerId = officerId;
         this.active = active;
+        this.readAt = readAt;
     }
 
     long id() {
@@ -50,6 +54,11 @@ final class Account implements UserDetails, CredentialsContainer {
 
     Role role() {
         return role;
+    }
+
+    /** System time. */
+    Instant readAt() {
+        return readAt;
     }
 
     /** @param mandates which agencies are an officer's now; it may change while the session goes on */

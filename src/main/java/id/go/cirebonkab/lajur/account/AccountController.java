@@ -120,7 +120,9 @@ class AccountController {
 
     @PostMapping("/akun/{id}/sesi/penghentian")
     ModelAndView endSessions(@PathVariable long id, Actor actor) {
-        sessions.endAll(accounts.get(id).username(), actor, id);
+        var username = accounts.get(id).username();
+        accounts.callOff(id);
+        sessions.endAll(username, actor, id);
         return SeeOther.at("/akun");
     }
 

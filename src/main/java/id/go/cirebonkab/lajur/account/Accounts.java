@@ -51,18 +51,18 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
-    /** Takes over the same password hashed more strongly. */
+    /** Takes over the same password hashed more strongly, unless there is another one by now. */
     @Override
     public UserDetails updatePassword(UserDetails user, @Nullable String newHash) {
-        jdbc.sql("update account set password_hash = ? where username = ?")
-                .params(newHash, user.getUsername())
+        jdbc.sql("update account set password_hash = ? where username = ? and password_hash = ?")
+                .params(newHash, user.getUsername(), user.getPassword())
                 .update();
         return user;
     }
 
-    /** A user name as it is kept, however it was typed. */
+    /** A user name as it is kept, however it was typed. Control characters go as Spring Security lets them go. */
     static String normal(@Nullable String typed) {
-        return typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
+        return typed == null ? "" : typed.trim().strip().toLowerCase(Locale.ROOT);
     }
 
     Optional<AccountRow> find(String username) {
@@ -153,6 +153,7 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
         jdbc.sql("update account set password_hash = ? where id = ?")
                 .params(passwordHash, id)
                 .update();
+        callOff(id);
         jdbc.sql("delete from one_time_link where account_id = ?").params(id).update();
     }
 
@@ -177,9 +178,18 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
         }
     }
 
+    /** Also those that are just being made, by a sign-in which saw the account as it was. */
     void endSessions(long id) {
+        callOff(id);
         jdbc.sql("delete from spring_session where principal_name = (select username from account where id = ?)")
                 .params(id)
+                .update();
+    }
+
+    /** Whoever signed in by what was proved until now is signed in no longer. */
+    void callOff(long id) {
+        jdbc.sql("update account set sessions_from = ? where id = ?")
+                .params(Times.offset(systemClock.instant()), id)
                 .update();
     }
 
@@ -191,6 +201,8 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
                 row.passwordHash(),
                 row.role(),
                 row.officerId(),
-                row.active());
+                row.active(),
+                // Not later than what was read.
+                systemClock.instant());
     }
 }

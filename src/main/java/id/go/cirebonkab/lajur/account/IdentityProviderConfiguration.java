@@ -2,9 +2,7 @@ package id.go.cirebonkab.lajur.account;
 
 import id.go.cirebonkab.lajur.agency.Mandates;
 import id.go.cirebonkab.lajur.audit.AuditLog;
-import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -63,10 +61,9 @@ class IdentityProviderConfiguration {
                 ProviderBindings bindings,
                 Reception reception,
                 AuditLog log,
-                Mandates mandates,
-                @Value("${spring.session.timeout}") Duration sessionTimeout) {
+                Mandates mandates) {
             var guests = new ProviderGuests(bindings, settings, log, mandates);
-            return new SignInByProvider(provider, settings, guests, reception, log, sessionTimeout);
+            return new SignInByProvider(provider, settings, guests, reception, log);
         }
     }
 

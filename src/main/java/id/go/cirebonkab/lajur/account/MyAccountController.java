@@ -9,6 +9,7 @@ import id.go.cirebonkab.lajur.shared.InvalidInput;
 import id.go.cirebonkab.lajur.shared.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -37,6 +38,7 @@ class MyAccountController {
     private final FailedSignIns failures;
     private final AuditLog log;
     private final TransactionTemplate transaction;
+    private final Clock systemClock;
 
     MyAccountController(
             Accounts accounts,
@@ -47,7 +49,8 @@ class MyAccountController {
             Doorkeeper doorkeeper,
             FailedSignIns failures,
             AuditLog log,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Clock systemClock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.rules = rules;
@@ -57,6 +60,7 @@ class MyAccountController {
         this.failures = failures;
         this.log = log;
         this.transaction = transaction;
+        this.systemClock = systemClock;
     }
 
     @GetMapping(PAGE)
@@ -107,6 +111,7 @@ class MyAccountController {
             sessions.endOthers(account.username(), sessionOf(request), actor, account.id());
         });
         request.changeSessionId();
+        SignedIn.provedAgain(request.getSession(), systemClock.instant());
     }
 
     @PostMapping(PAGE + "/sesi/{sesi}/penghentian")

@@ -6,6 +6,7 @@ import id.go.cirebonkab.lajur.audit.Entry;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.NotVisible;
 import id.go.cirebonkab.lajur.shared.SeeOther;
+import jakarta.servlet.http.HttpSession;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,14 +25,17 @@ class PasskeyController {
 
     private final Passkeys passkeys;
     private final AuditLog log;
+    private final FreshProof fresh;
 
-    PasskeyController(Passkeys passkeys, AuditLog log) {
+    PasskeyController(Passkeys passkeys, AuditLog log, FreshProof fresh) {
         this.passkeys = passkeys;
         this.log = log;
+        this.fresh = fresh;
     }
 
     @GetMapping
-    String show(@AuthenticationPrincipal Account account, Model model) {
+    String show(@AuthenticationPrincipal Account account, HttpSession session, Model model) {
+        model.addAttribute("fresh", fresh.isGivenIn(session));
         model.addAttribute("passkeys", passkeys.of(account.getUsername()));
         model.addAttribute("longestLabel", PasskeyOperations.LONGEST_LABEL);
         return "account/passkeys";

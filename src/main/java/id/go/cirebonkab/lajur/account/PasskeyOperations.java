@@ -4,6 +4,7 @@ import id.go.cirebonkab.lajur.agency.Mandates;
 import id.go.cirebonkab.lajur.audit.AuditLog;
 import id.go.cirebonkab.lajur.audit.Deed;
 import id.go.cirebonkab.lajur.audit.Entry;
+import jakarta.servlet.http.HttpSession;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -28,6 +29,8 @@ import org.springframework.security.web.webauthn.management.WebAuthnRelyingParty
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Spring Security's passkeys with the house's own rules: the device makes sure of its owner, only who is wholly signed in
@@ -47,6 +50,7 @@ class PasskeyOperations implements WebAuthnRelyingPartyOperations {
     private final AuditLog log;
     private final Mandates mandates;
     private final TransactionTemplate transaction;
+    private final FreshProof fresh;
 
     PasskeyOperations(
             PublicKeyCredentialUserEntityRepository owners,
@@ -55,7 +59,8 @@ class PasskeyOperations implements WebAuthnRelyingPartyOperations {
             Accounts accounts,
             AuditLog log,
             Mandates mandates,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            FreshProof fresh) {
         this.owners = owners;
         this.credentials = credentials;
         this.home = home;
@@ -63,12 +68,16 @@ class PasskeyOperations implements WebAuthnRelyingPartyOperations {
         this.log = log;
         this.mandates = mandates;
         this.transaction = transaction;
+        this.fresh = fresh;
     }
 
     @Override
     public PublicKeyCredentialCreationOptions createPublicKeyCredentialCreationOptions(
             PublicKeyCredentialCreationOptionsRequest request) {
         signedIn(request.getAuthentication());
+        if (!fresh.isGivenIn(session())) {
+            throw new AccessDeniedException("the proof is too old");
+        }
         return operations().createPublicKeyCredentialCreationOptions(request);
     }
 
@@ -115,6 +124,12 @@ class PasskeyOperations implements WebAuthnRelyingPartyOperations {
             throw new DisabledException("switched off");
         }
         return owner;
+    }
+
+    private static @Nullable HttpSession session() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest().getSession(false)
+                : null;
     }
 
     private static Account signedIn(@Nullable Authentication authentication) {

@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.WebAuthnConfigurer;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,11 +31,13 @@ class PasskeySignIn {
     private final Accounts accounts;
     private final Reception reception;
     private final PasskeyHome home;
+    private final PasskeyOperations operations;
 
-    PasskeySignIn(Accounts accounts, Reception reception, PasskeyHome home) {
+    PasskeySignIn(Accounts accounts, Reception reception, PasskeyHome home, PasskeyOperations operations) {
         this.accounts = accounts;
         this.reception = reception;
         this.home = home;
+        this.operations = operations;
     }
 
     void configure(WebAuthnConfigurer<HttpSecurity> passkeys) {
@@ -39,6 +46,9 @@ class PasskeySignIn {
                 .withObjectPostProcessor(new ObjectPostProcessor<WebAuthnAuthenticationFilter>() {
                     @Override
                     public <O extends WebAuthnAuthenticationFilter> O postProcess(O filter) {
+                        filter.setAuthenticationManager(new ProviderManager(
+                                new WebAuthnAuthenticationProvider(operations, PasskeySignIn.this::owner)));
+                        filter.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
                         filter.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
                         filter.setAuthenticationSuccessHandler(PasskeySignIn.this::receive);
                         return filter;
@@ -46,13 +56,15 @@ class PasskeySignIn {
                 });
     }
 
+    /** Also one who has no password: whom the identity provider lets in. */
+    private UserDetails owner(String username) {
+        return accounts.active(username).orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
     private void receive(HttpServletRequest request, HttpServletResponse response, Authentication proved)
             throws IOException, ServletException {
-        var account = accounts.active(proved.getName()).orElseThrow(() -> {
-            // Switched off a moment ago: the session knows already who it was.
-            request.getSession().invalidate();
-            return new DisabledException("switched off");
-        });
+        var account =
+                accounts.active(proved.getName()).orElseThrow(() -> new DisabledException("switched off a moment ago"));
         reception.receive(request, new RedirectAsJson(response), account, SignInWay.PASSKEY);
     }
 

@@ -8,6 +8,7 @@ import id.go.cirebonkab.lajur.audit.Entry;
 import java.io.Serial;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
@@ -74,9 +75,8 @@ class ProviderGuests implements OAuth2UserService<OidcUserRequest, OidcUser> {
         if (person.name() == null) {
             return Optional.empty();
         }
-        var account = bindings.findByName(person.name(), settings.match() == Match.EMAIL)
-                .filter(Account::isEnabled);
-        if (account.isPresent() && bindings.remember(account.get(), person)) {
+        var account = bindings.findByName(person.name(), settings.match() == Match.EMAIL);
+        if (account.isPresent() && isRemembered(account.get(), person)) {
             log.write(Entry.of(
                     account.get().actor(mandates),
                     Deed.ACCOUNT_CHANGED,
@@ -87,5 +87,14 @@ class ProviderGuests implements OAuth2UserService<OidcUserRequest, OidcUser> {
         }
         // Two tabs at once: the other one has remembered the person.
         return bindings.find(person);
+    }
+
+    private boolean isRemembered(Account account, ProvenPerson person) {
+        try {
+            return bindings.remember(account, person);
+        } catch (DuplicateKeyException e) {
+            // As another account's, which is switched off.
+            return false;
+        }
     }
 }

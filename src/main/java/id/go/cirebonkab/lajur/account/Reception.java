@@ -9,8 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -34,6 +36,7 @@ class Reception {
     private final SecondFactors factors;
     private final Doorkeeper doorkeeper;
     private final Clock systemClock;
+    private final Duration sessionTimeout;
 
     Reception(
             Refusals refusals,
@@ -42,7 +45,8 @@ class Reception {
             SecondFactorRule secondFactor,
             SecondFactors factors,
             Doorkeeper doorkeeper,
-            Clock systemClock) {
+            Clock systemClock,
+            @Value("${spring.session.timeout}") Duration sessionTimeout) {
         this.refusals = refusals;
         this.log = log;
         this.mandates = mandates;
@@ -50,6 +54,7 @@ class Reception {
         this.factors = factors;
         this.doorkeeper = doorkeeper;
         this.systemClock = systemClock;
+        this.sessionTimeout = sessionTimeout;
     }
 
     /** To be called once the session has a new id. */
@@ -110,6 +115,7 @@ class Reception {
             HttpServletRequest request, HttpServletResponse response, Account account, SignInWay way, String how) {
         var signedIn = know(request, response, account, account.getAuthorities());
         var actor = account.actor(mandates);
+        request.getSession().setMaxInactiveInterval((int) sessionTimeout.toSeconds());
         SignedIn.keepIn(request.getSession(), request, account, actor.name(), way, systemClock.instant());
         doorkeeper.remembers(request, response, account.id());
         log.write(Entry.of(actor, Deed.SIGNED_IN, "account", account.id(), how));

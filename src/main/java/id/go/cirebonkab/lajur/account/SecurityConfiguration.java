@@ -117,9 +117,11 @@ class SecurityConfiguration {
                         .loginProcessingUrl("/masuk")
                         .successHandler((request, response, signedIn) -> reception.receive(
                                 request, response, (Account) signedIn.getPrincipal(), SignInWay.PASSWORD))
-                        .failureHandler(failedSignIns))
+                        .failureHandler(failedSignIns)
+                        .withObjectPostProcessor(new WrittenByReception<UsernamePasswordAuthenticationFilter>()))
                 .webAuthn(passkeys::configure)
                 .addFilterBefore(new SignInGate(doorkeeper), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new PasskeyGate(), UsernamePasswordAuthenticationFilter.class)
                 .logout(out ->
                         out.logoutUrl("/keluar").addLogoutHandler(farewell).logoutSuccessUrl("/masuk?keluar"))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokenInACookie()))

@@ -8,7 +8,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -21,9 +20,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -34,29 +33,26 @@ class SignInByProvider {
 
     private static final Logger log = LoggerFactory.getLogger(SignInByProvider.class);
 
-    /** Happen to anybody who follows an old link; nothing was proved and nobody is named. */
-    private static final Set<String> NOTHING_PROVED = Set.of("authorization_request_not_found", "invalid_request");
+    /** The provider has spoken, and it does not fit. All else anybody can bring about, as often as he or she likes. */
+    private static final Set<String> SAID_BY_THE_PROVIDER = Set.of("invalid_nonce", "invalid_id_token");
 
     private final IdentityProvider provider;
     private final IdentityProviderSettings settings;
     private final ProviderGuests guests;
     private final Reception reception;
     private final AuditLog audit;
-    private final Duration sessionTimeout;
 
     SignInByProvider(
             IdentityProvider provider,
             IdentityProviderSettings settings,
             ProviderGuests guests,
             Reception reception,
-            AuditLog audit,
-            Duration sessionTimeout) {
+            AuditLog audit) {
         this.provider = provider;
         this.settings = settings;
         this.guests = guests;
         this.reception = reception;
         this.audit = audit;
-        this.sessionTimeout = sessionTimeout;
     }
 
     void addTo(HttpSecurity http) {
@@ -70,11 +66,10 @@ class SignInByProvider {
                         .authorizationRequestRepository(new ShortStay()))
                 .tokenEndpoint(token -> token.accessTokenResponseClient(tokens))
                 .userInfoEndpoint(person -> person.oidcUserService(guests))
-                // Only the reception writes into the session who it is.
-                .securityContextRepository(new RequestAttributeSecurityContextRepository())
                 .successHandler(this::letIn)
                 .failureHandler(this::turnAway)
-                .withObjectPostProcessor(new TurnsAwayToo()));
+                .withObjectPostProcessor(new TurnsAwayToo())
+                .withObjectPostProcessor(new WrittenByReception<OAuth2LoginAuthenticationFilter>()));
     }
 
     private RestClient speakingOAuth() {
@@ -90,7 +85,6 @@ class SignInByProvider {
     private void letIn(HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws IOException, ServletException {
         var guest = (Guest) Objects.requireNonNull(signedIn.getPrincipal());
-        request.getSession().setMaxInactiveInterval((int) sessionTimeout.toSeconds());
         reception.receive(request, response, guest.account(), guest.way());
     }
 
@@ -105,7 +99,7 @@ class SignInByProvider {
     private void write(ProviderProblem problem, AuthenticationException e) {
         if (e instanceof NotConnected refused) {
             failed(refused.person().who(), problem.name());
-        } else if (problem == ProviderProblem.FAILED && !NOTHING_PROVED.contains(code(e))) {
+        } else if (SAID_BY_THE_PROVIDER.contains(code(e))) {
             failed(settings.name(), code(e));
         }
     }

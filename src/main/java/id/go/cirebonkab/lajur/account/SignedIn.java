@@ -23,6 +23,8 @@ record SignedIn(long accountId, String name, String address, String userAgent, S
     /** Beside it, for it is read at each request. */
     private static final String AT = "lajur.signed-in-at";
 
+    private static final String PROVED_AT = "lajur.proved-at";
+
     private static final int LONGEST = 300;
 
     static void keepIn(
@@ -31,6 +33,21 @@ record SignedIn(long accountId, String name, String address, String userAgent, S
         var cut = agent == null ? "" : agent.substring(0, Math.min(agent.length(), LONGEST));
         session.setAttribute(ATTRIBUTE, new SignedIn(account.id(), name, request.getRemoteAddr(), cut, way));
         session.setAttribute(AT, at);
+        session.setAttribute(PROVED_AT, account.readAt());
+    }
+
+    /** The person has proved again who he or she is. */
+    static void provedAgain(HttpSession session, Instant at) {
+        session.setAttribute(PROVED_AT, at);
+    }
+
+    /** When the person last proved who he or she is; {@code null} for a stranger's session. System time. */
+    static @Nullable Instant provedAt(HttpSession session) {
+        return (Instant) session.getAttribute(PROVED_AT);
+    }
+
+    static @Nullable Instant provedAt(Session session) {
+        return session.getAttribute(PROVED_AT);
     }
 
     /** {@code null} for a stranger's session. */

@@ -74,7 +74,7 @@ final class SparingSessions<S extends Session> implements SessionRepository<Spar
         }
         if (longest.isOver(last.session())) {
             known.remove(id);
-            longest.end(last.session());
+            longest.end(last.session(), "longest session");
             return null;
         }
         return new Held<>(new MapSession(last.session()), this, last.accessWritten());
@@ -85,6 +85,11 @@ final class SparingSessions<S extends Session> implements SessionRepository<Spar
         var changed = session.stored != null || !session.changes.isEmpty() || session.intervalChanged;
         var accessIsDue = session.getLastAccessedTime().isAfter(session.accessWritten.plus(ACCESS_WRITTEN_EVERY));
         if (!changed && !accessIsDue) {
+            return;
+        }
+        if (accessIsDue && longest.isCalledOff(session.copy)) {
+            known.remove(session.storedId);
+            longest.end(session.copy, "called off");
             return;
         }
         var stored = session.stored != null ? session.stored : behind.findById(session.getId());

@@ -16,7 +16,7 @@ class HalfSignedInTest {
 
     private final HalfSignedIn half = HalfSignedIn.at(
             NOW,
-            new Account(7, "siti", "Siti", "", Role.SUPERVISOR, null, true),
+            new Account(7, "siti", "Siti", "", Role.SUPERVISOR, null, true, Instant.EPOCH),
             SignInWay.PASSWORD,
             SecondFactorRule.Step.CODE);
 

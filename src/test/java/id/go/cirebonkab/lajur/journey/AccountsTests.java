@@ -52,6 +52,45 @@ class AccountsTests extends Journey {
     }
 
     @Test
+    void aNameIsTheSameNameHoweverItIsDressedUp() {
+        for (var dressed :
+                List.of("\u0001" + OFFICER, OFFICER + "\u0008", " " + OFFICER, OFFICER, "\u000e" + OFFICER)) {
+            when.stranger().triesToSignIn(dressed, "salah").is(302).leadsTo("/masuk?gagal");
+        }
+
+        then.stranger().triesToSignIn("\u0001" + OFFICER, Stage.PASSWORD).is(429);
+    }
+
+    /** As a sign-in ends up that was under way while the account was switched off, or its sessions were ended. */
+    @Test
+    void aSessionByWhatWasProvedBeforeIsNone() {
+        var username = new Newcomers(jdbc).as("SUPERVISOR");
+        var late = given.stranger();
+        late.signsIn(username, Stage.PASSWORD);
+        late.get("/dasbor").is(200);
+        jdbc.sql("update account set sessions_from = created_at + interval '100 years' where username = ?")
+                .params(username)
+                .update();
+        aMinuteGoesBy(username);
+        await().untilAsserted(() -> late.get("/dasbor").is(302).leadsTo("/masuk"));
+
+        jdbc.sql("update account set sessions_from = null where username = ?")
+                .params(username)
+                .update();
+        late.signsIn(username, Stage.PASSWORD);
+        new Newcomers(jdbc).isSwitchedOff(username);
+        aMinuteGoesBy(username);
+        await().untilAsserted(() -> late.get("/dasbor").is(302).leadsTo("/masuk"));
+        assertThat(new Newcomers(jdbc).logged(username)).contains("SESSION_ENDED called off");
+    }
+
+    private void aMinuteGoesBy(String username) {
+        jdbc.sql("update spring_session set last_access_time = last_access_time - 61000 where principal_name = ?")
+                .params(username)
+                .update();
+    }
+
+    @Test
     void aKnownBrowserHasABudgetOfItsOwnWhichEndsToo() {
         var owner = given.newly(OFFICER);
         owner.signsOut();

@@ -7,6 +7,8 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +153,51 @@ class PasskeysTests extends Journey {
 
         assertIsNotLetIn();
         assertThat(newcomers.logged(username)).contains("SIGN_IN_FAILED PASSKEY");
+    }
+
+    @Test
+    void whoHasNoPasswordSignsInByPasskey() {
+        signInByPassword();
+        register("ponsel");
+        signOut();
+        jdbc.sql("update account set password_hash = null where username = ?")
+                .params(username)
+                .update();
+
+        page.navigate(base() + "/masuk");
+        signInByPasskey();
+        page.waitForURL("**/dasbor");
+    }
+
+    @Test
+    void whatIsNoAnswerOfABrowserIsABadRequestAndTheSessionOfAQuestionIsShort() {
+        var stranger = given.stranger();
+        stranger.post("/webauthn/authenticate/options").is(200);
+        assertThat(jdbc.sql("select max_inactive_interval from spring_session where principal_name is null"
+                                + " order by creation_time desc limit 1")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(600);
+        for (var body : List.of("null", "{}", "[]", "{")) {
+            assertThat(sends(stranger, "/login/webauthn", body)).as(body).isBetween(400, 401);
+        }
+
+        stranger.signsIn(username, Stage.PASSWORD);
+        for (var body : List.of("null", "{}", "{\"publicKey\":null}", "{\"publicKey\":{}}")) {
+            stranger.post("/webauthn/register/options").is(200);
+            assertThat(sends(stranger, "/webauthn/register", body)).as(body).isIn(400, 403);
+        }
+    }
+
+    private static int sends(Somebody somebody, String path, String json) {
+        return somebody.post(
+                        path,
+                        json.getBytes(StandardCharsets.UTF_8),
+                        "Content-Type",
+                        "application/json",
+                        "X-XSRF-TOKEN",
+                        somebody.csrf())
+                .status();
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.FilterChainProxy;
 import org.springframework.test.context.TestPropertySource;
 
 /** As it is in an office: those of the desk and of the system must have a second factor, others may. */
@@ -28,6 +29,15 @@ class SecondFactorTests extends Journey {
     @BeforeEach
     void newcomers() {
         newcomers = new Newcomers(jdbc);
+    }
+
+    /** Else a fault between the password and the code would leave a whole session behind. */
+    @Test
+    void noFilterWritesWhoItIsIntoTheSession(@Autowired FilterChainProxy chains) {
+        assertThat(DoorFilters.keeping(chains))
+                .containsExactlyInAnyOrder(
+                        "UsernamePasswordAuthenticationFilter in a RequestAttributeSecurityContextRepository",
+                        "WebAuthnAuthenticationFilter in a RequestAttributeSecurityContextRepository");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.FilterChainProxy;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -212,6 +213,61 @@ class SignInByProviderTests {
     }
 
     @Test
+    void theFilterWritesNobodyIntoTheSession(@Autowired FilterChainProxy chains) {
+        assertThat(DoorFilters.keeping(chains))
+                .contains("OAuth2LoginAuthenticationFilter in a RequestAttributeSecurityContextRepository");
+    }
+
+    @Test
+    void whoseFormerAccountIsOffIsNotConnectedToTheNextOne() {
+        theProviderIsUp();
+        bind("petugas.atr-bpn", "budi");
+        provider.knows("budi", "s-budi");
+        comesBack("budi").is(302).leadsTo("/");
+        jdbc.sql("update account set active = false, oidc_name = 'dulu' where username = 'petugas.atr-bpn'")
+                .update();
+        bind("pimpinan", "budi");
+
+        aBrowserAtBothSites();
+        turnedAway(comesBack("budi"), NOT_CONNECTED);
+        jdbc.sql("update account set active = true where username = 'petugas.atr-bpn'")
+                .update();
+        bind("petugas.atr-bpn", "");
+        bind("pimpinan", "");
+    }
+
+    @Test
+    void whatAnybodyCanBringAboutIsNotWrittenIntoTheLog() {
+        theProviderIsUp();
+        var before = entries();
+        for (var made : List.of("error=apa_saja", "error=access_denied", "code=karangan")) {
+            var state = browser.get(WAY_THERE).location().replaceFirst(".*[?&](state=[^&]+).*", "$1");
+            browser.get("/login/oauth2/code/oidc?" + made + "&" + state).is(302);
+        }
+
+        assertThat(entries()).isEqualTo(before);
+    }
+
+    private long entries() {
+        return jdbc.sql("select count(*) from audit_entry where deed = 'SIGN_IN_FAILED'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void whoWasTurnedAwayAndUsesThePasswordStaysAsLongAsAnybody() {
+        theProviderIsUp();
+        browser.get(WAY_THERE).is(302);
+        browser.signsIn("pimpinan", Stage.PASSWORD);
+
+        assertThat(jdbc.sql("select max_inactive_interval from spring_session where principal_name = 'pimpinan'"
+                                + " order by creation_time desc limit 1")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(7200);
+    }
+
+    @Test
     void theRequestCarriesStateNonceAndProofKeyAndTheAddressOfTheProxy() {
         theProviderIsUp();
         var asked = browser.get(WAY_THERE).is(302).header("Location");
@@ -356,7 +412,9 @@ class SignInByProviderTests {
             keeper.locator("input[name=password]").fill(Stage.PASSWORD);
             keeper.locator("main button[type=submit]").click();
             keeper.waitForURL(browser.base + "/akun");
-            keeper.getByText("Nama di SSO Kabupaten").first().click();
+            keeper.getByText("Kelola").first().click();
+            assertThat(keeper.getByText("Nama di SSO Kabupaten").first().isVisible())
+                    .isTrue();
             assertThat(keeper.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
             assertNothingFoundOn(keeper);
         }
