@@ -325,6 +325,30 @@ class AccountsTests extends Journey {
         assertThat(hash(username)).isNull();
     }
 
+    // -- after the sign-in
+
+    @Test
+    void aFormIsNoPageToReturnTo() {
+        var somebody = given.stranger();
+        somebody.post("/akun/5/surel", "surel", "a@lajur.example").is(302).leadsTo("/masuk");
+        somebody.triesToSignIn("sistem", Stage.PASSWORD).is(302).leadsTo("/akun");
+        somebody.get("/akun").is(200);
+        somebody.get("/masuk").doesNotSay("Tulisan terakhir Anda kami simpan");
+
+        var other = given.stranger();
+        other.post("/akun/5/tautan").is(302).leadsTo("/masuk");
+        other.triesToSignIn("sistem", Stage.PASSWORD).is(302).leadsTo("/");
+
+        var script = given.stranger();
+        script.get("/akun", "Sec-Fetch-Mode", "cors").is(302);
+        script.get("/akun", "Accept", "application/json").is(302);
+        script.triesToSignIn("sistem", Stage.PASSWORD).is(302).leadsTo("/");
+
+        var mistaken = given.stranger();
+        mistaken.post("/perangkat-daerah/dputr", "nama", "X").is(302).leadsTo("/masuk");
+        mistaken.triesToSignIn("pimpinan", Stage.PASSWORD).is(302).leadsTo("/");
+    }
+
     // -- one's own account
 
     @Test
