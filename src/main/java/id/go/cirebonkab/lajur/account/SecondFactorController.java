@@ -104,8 +104,11 @@ class SecondFactorController {
         if (outcome.isRight()) {
             return null;
         }
+        if (outcome == SecondFactors.Outcome.WAIT) {
+            return "code.wait";
+        }
         log.write(Entry.of(actor, Deed.SIGN_IN_FAILED, "account", account.id(), outcome.name()));
-        return outcome == SecondFactors.Outcome.WAIT ? "code.wait" : "second-factor.proof.wrong";
+        return "second-factor.proof.wrong";
     }
 
     private void write(Account account, Actor actor, String what) {

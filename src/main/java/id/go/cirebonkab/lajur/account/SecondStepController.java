@@ -76,12 +76,14 @@ class SecondStepController {
         if (outcome.isRight()) {
             return letIn(request, response, half, outcome.name());
         }
-        log.write(Entry.of(
-                half.account().actor(mandates),
-                Deed.SIGN_IN_FAILED,
-                "account",
-                half.account().id(),
-                outcome.name()));
+        if (outcome != SecondFactors.Outcome.WAIT) {
+            log.write(Entry.of(
+                    half.account().actor(mandates),
+                    Deed.SIGN_IN_FAILED,
+                    "account",
+                    half.account().id(),
+                    outcome.name()));
+        }
         return switch (outcome) {
             case WAIT -> SecondFactorPages.page(CODE, "code.wait");
             case SIGN_IN_AGAIN -> startAgain(request, response, "/masuk?kode");

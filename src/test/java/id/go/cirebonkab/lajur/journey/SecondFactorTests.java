@@ -129,6 +129,11 @@ class SecondFactorTests extends Journey {
                 .post("/masuk/kode", "kode", owner.telephone().nextCode())
                 .is(422)
                 .says("tunggu satu jam");
+        assertThat(newcomers.logged(owner.username()))
+                .contains("SIGN_IN_FAILED WRONG", "SIGN_IN_FAILED SIGN_IN_AGAIN")
+                .doesNotContain("SIGN_IN_FAILED WAIT");
+        owner.browser().post(PAGE + "/kode-pemulihan", "sandi", Stage.PASSWORD).is(422);
+        assertThat(newcomers.logged(owner.username())).doesNotContain("SIGN_IN_FAILED WAIT");
     }
 
     @Test
