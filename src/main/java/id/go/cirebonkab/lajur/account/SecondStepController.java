@@ -95,9 +95,11 @@ class SecondStepController {
     @Nullable
     ModelAndView askForSetUp(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        return halfAt(SecondFactorRule.Step.SET_UP, request, response)
-                .map(half -> pages.setUp(SET_UP, half.account(), null))
-                .orElse(null);
+        var half = halfAt(SecondFactorRule.Step.SET_UP, request, response);
+        if (half.isPresent() && factors.isSetUp(half.get().account().id())) {
+            return startAgain(request, response, "/masuk");
+        }
+        return half.map(it -> pages.setUp(SET_UP, it.account(), it.id(), null)).orElse(null);
     }
 
     @PostMapping("/masuk/faktor-kedua")
@@ -115,9 +117,9 @@ class SecondStepController {
             // Set up meanwhile, at another browser: there it is shown, here it is asked for.
             return startAgain(request, response, "/masuk");
         }
-        var codes = factors.confirm(half.account().id(), kode);
+        var codes = factors.confirm(half.account().id(), half.id(), kode);
         if (codes.isEmpty()) {
-            return pages.setUp(SET_UP, half.account(), "code.wrong");
+            return pages.setUp(SET_UP, half.account(), half.id(), "code.wrong");
         }
         log.write(Entry.of(
                 half.account().actor(mandates),

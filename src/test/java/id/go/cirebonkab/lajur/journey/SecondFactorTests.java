@@ -215,6 +215,27 @@ class SecondFactorTests extends Journey {
         assertThat(newcomers.logged(owner.username())).contains("ACCOUNT_CHANGED faktor kedua dihapus");
     }
 
+    /** He or she is told nothing of what the owner is setting up just now. */
+    @Test
+    void whoHasOnlyThePasswordSeesNotTheSecretThatTheOwnerSetsUp() {
+        var username = newcomers.as("SYSTEM_ADMIN");
+        var thief = given.stranger();
+        thief.triesToSignIn(username, Stage.PASSWORD).is(302).leadsTo("/masuk/faktor-kedua");
+        var owner = given.stranger();
+        owner.triesToSignIn(username, Stage.PASSWORD).is(302).leadsTo("/masuk/faktor-kedua");
+        var telephone = Telephone.reading(owner.get("/masuk/faktor-kedua").html());
+
+        assertThat(thief.get("/masuk/faktor-kedua").is(200).html().select("img.qr"))
+                .isEmpty();
+        thief.post("/masuk/faktor-kedua", "kode", telephone.code()).is(422);
+        owner.post("/masuk/faktor-kedua", "kode", telephone.code()).is(200);
+
+        owner.post(PAGE + "/penyiapan", "sandi", Stage.PASSWORD).is(303);
+        assertThat(owner.get(PAGE).is(200).html().select("img.qr")).hasSize(1);
+        thief.get("/masuk/faktor-kedua").is(303).leadsTo("/masuk");
+        thief.get("/masuk/faktor-kedua").is(302).leadsTo("/masuk");
+    }
+
     /** Somebody who has set one up, and is signed in. */
     private Owner anOwner(String role) {
         var username = newcomers.as(role);
