@@ -212,7 +212,30 @@ class SecondFactorTests extends Journey {
                 .untilAsserted(() -> owner.browser().get("/dasbor").is(302).leadsTo("/masuk"));
         given.newly(owner.username()).get("/dasbor").is(200);
         keeper.browser().post(path).is(404);
-        assertThat(newcomers.logged(owner.username())).contains("ACCOUNT_CHANGED faktor kedua dihapus");
+        assertThat(newcomers.logged(owner.username())).contains("ACCOUNT_CHANGED faktor kedua dan kunci sandi dihapus");
+    }
+
+    @Test
+    void thePasskeysAreTakenAwayWithItOrAlone() {
+        var keeper = anOwner("SYSTEM_ADMIN").browser();
+        var username = newcomers.as("SUPERVISOR");
+        newcomers.hasAPasskey(username);
+        var session = given.newly(username);
+        var row = keeper.get("/akun").is(200).html().select("[data-username=" + username + "]");
+        assertThat(row.text()).contains("Hapus faktor kedua dan kunci sandi");
+
+        keeper.post(row.select("form[action$=/faktor-kedua/penghapusan]").attr("action"))
+                .is(303);
+
+        assertThat(newcomers.passkeys(username)).isZero();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> session.get("/dasbor").is(302).leadsTo("/masuk"));
+        var owner = anOwner("SUPERVISOR");
+        newcomers.hasAPasskey(owner.username());
+        keeper.post("/akun/" + newcomers.idOf(owner.username()) + "/faktor-kedua/penghapusan")
+                .is(303);
+        assertThat(newcomers.passkeys(owner.username())).isZero();
+        given.newly(owner.username()).get("/dasbor").is(200);
     }
 
     /** He or she is told nothing of what the owner is setting up just now. */
