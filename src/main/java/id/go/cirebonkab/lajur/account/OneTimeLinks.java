@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class OneTimeLinks {
 
+    /** A number of our own among PostgreSQL's advisory locks. */
+    private static final long FIRST = 12_626_611;
+
     private final JdbcClient jdbc;
     private final Clock systemClock;
 
@@ -27,6 +30,20 @@ class OneTimeLinks {
 
     /** @param accountId whose; {@code null} for who has none yet */
     record Link(LinkPurpose purpose, @Nullable Long accountId) {}
+
+    /** For links that belong to no account: one after the other, on whichever node, until the end of the transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeTurn() {
+        jdbc.sql("select pg_advisory_xact_lock(?)").params(FIRST).query().listOfRows();
+    }
+
+    /** None of this purpose works any longer, whosever it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void voidAll(LinkPurpose purpose) {
+        jdbc.sql("delete from one_time_link where purpose = ?")
+                .params(purpose.name())
+                .update();
+    }
 
     /**
      * Makes a link; an older one of the same account and purpose works no longer.
