@@ -64,6 +64,7 @@ class FirstAdministrator {
             return links.make(
                     LinkPurpose.FIRST_ADMINISTRATOR,
                     null,
+                    null,
                     systemClock.instant().plus(VALID));
         });
         log.warn("No system administrator yet. Open this once, within 24 hours: /mulai?kunci={}", token);
