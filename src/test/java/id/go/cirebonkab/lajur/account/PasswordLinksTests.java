@@ -84,6 +84,13 @@ class PasswordLinksTests {
     }
 
     @Test
+    void whereNobodyCarriesMailsThePageSaysSo() {
+        var page = new PasswordLinkController(links, null, null).ask(null);
+
+        assertThat(page.getModel()).containsEntry("unable", true);
+    }
+
+    @Test
     void anAddressIsNewForADay() {
         domainClock.set("2026-11-23 09:00");
         // Other tests have given the first numbers away by themselves.

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** As it is in an office: those of the desk and of the system must have a second factor, others may. */
-@TestPropertySource(properties = "lajur.account.second-factor=ADMINS")
+@TestPropertySource(properties = {"lajur.account.second-factor=ADMINS", "lajur.account.invitation=48h"})
 class SecondFactorTests extends Journey {
 
     private static final String PAGE = "/akun/saya/faktor-kedua";
@@ -221,7 +221,7 @@ class SecondFactorTests extends Journey {
         var username = newcomers.as("SUPERVISOR");
         newcomers.hasAPasskey(username);
         var session = given.newly(username);
-        var row = keeper.get("/akun").is(200).html().select("[data-username=" + username + "]");
+        var row = keeper.get("/akun").is(200).says("berlaku 48 jam").html().select("[data-username=" + username + "]");
         assertThat(row.text()).contains("Hapus faktor kedua dan kunci sandi");
 
         keeper.post(row.select("form[action$=/faktor-kedua/penghapusan]").attr("action"))
