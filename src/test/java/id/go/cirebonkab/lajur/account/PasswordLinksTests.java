@@ -94,9 +94,12 @@ class PasswordLinksTests {
     void anAddressIsNewForADay() {
         domainClock.set("2026-11-23 09:00");
         // Other tests have given the first numbers away by themselves.
-        jdbc.sql("select max(nextval(pg_get_serial_sequence('officer', 'id'))) from generate_series(1, 1000)")
-                .query(Long.class)
-                .single();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
+                            insert into officer (name) select 'Nomor' from generate_series(1, 1000)
+                            on conflict do nothing""").update();
+            status.setRollbackOnly();
+        });
         var officer = officers.register(new Person("Ibu Surel", null, "lama@lajur.example"), null, null, People.ADMIN);
         assertThat(officers.hasNewAddress(officer, Duration.ofHours(24))).isFalse();
 
