@@ -29,6 +29,8 @@ alter table account alter column password_hash drop not null;
 -- Links by which a person sets a password, at most one of each purpose for an account.
 alter table one_time_link drop constraint one_time_link_purpose_check;
 alter table one_time_link add column account_id bigint references account;
+-- where the account's mails went when the link was made: once they go elsewhere, it works no longer
+alter table one_time_link add column address text;
 alter table one_time_link add constraint one_time_link_purpose_check
     check (purpose in ('FIRST_ADMINISTRATOR', 'INVITATION', 'PASSWORD_RESET'));
 alter table one_time_link add constraint one_time_link_account_check

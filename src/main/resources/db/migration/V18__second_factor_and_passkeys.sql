@@ -9,6 +9,8 @@ create table second_factor (
     -- the step of thirty seconds whose code was taken last: no code is taken twice
     last_step bigint not null default 0,
     made_at timestamptz not null,
+    -- what a pending one was begun in, a sign-in or a session: it is shown there only
+    begun_in uuid not null,
     primary key (account_id, state)
 );
 grant select, insert, update, delete on second_factor to ${app_role};

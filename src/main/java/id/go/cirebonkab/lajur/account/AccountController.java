@@ -30,6 +30,7 @@ class AccountController {
     private final Officers officers;
     private final PasswordLinks links;
     private final Sessions sessions;
+    private final AccountSettings settings;
     private final AuditLog log;
     private final TransactionTemplate transaction;
 
@@ -38,12 +39,14 @@ class AccountController {
             Officers officers,
             PasswordLinks links,
             Sessions sessions,
+            AccountSettings settings,
             AuditLog log,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.officers = officers;
         this.links = links;
         this.sessions = sessions;
+        this.settings = settings;
         this.log = log;
         this.transaction = transaction;
     }
@@ -150,6 +153,7 @@ class AccountController {
         page.addObject("accounts", accounts.all());
         page.addObject("officers", officers.names());
         page.addObject("roles", Role.values());
+        page.addObject("hours", settings.invitation().plusMinutes(59).toHours());
         page.addObject("form", form);
         page.addObject("problem", problem);
         return page;

@@ -14,6 +14,7 @@ import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The accounts. User names are lower case. */
@@ -136,6 +137,15 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
                     .params(id)
                     .update();
         }
+    }
+
+    /** Held until the end of the transaction: what is done with one account is done one after the other. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(long id) {
+        jdbc.sql("select id from account where id = ? for update")
+                .params(id)
+                .query(Long.class)
+                .list();
     }
 
     @Transactional

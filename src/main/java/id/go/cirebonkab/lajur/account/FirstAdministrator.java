@@ -59,8 +59,14 @@ class FirstAdministrator {
         if (accounts.hasSystemAdministrator()) {
             return;
         }
-        var token = transaction.execute(status -> links.make(
-                LinkPurpose.FIRST_ADMINISTRATOR, null, systemClock.instant().plus(VALID)));
+        var token = transaction.execute(status -> {
+            links.takeTurn();
+            return links.make(
+                    LinkPurpose.FIRST_ADMINISTRATOR,
+                    null,
+                    null,
+                    systemClock.instant().plus(VALID));
+        });
         log.warn("No system administrator yet. Open this once, within 24 hours: /mulai?kunci={}", token);
     }
 
@@ -82,7 +88,9 @@ class FirstAdministrator {
             var account = form.checked();
             var hash = rules.hashed(sandi, account.username(), account.name());
             transaction.executeWithoutResult(status -> {
-                links.useUp(kunci, PURPOSE).orElseThrow(FirstAdministrator::gone);
+                links.takeTurn();
+                requireValid(kunci);
+                links.voidAll(LinkPurpose.FIRST_ADMINISTRATOR);
                 var id = accounts.create(account.username(), account.name(), hash, Role.SYSTEM_ADMIN, null, null);
                 audit.write(new Entry(
                         id,
@@ -99,6 +107,9 @@ class FirstAdministrator {
     }
 
     private void requireValid(@Nullable String token) {
+        if (accounts.hasSystemAdministrator()) {
+            throw gone();
+        }
         links.find(token, PURPOSE).orElseThrow(FirstAdministrator::gone);
     }
 

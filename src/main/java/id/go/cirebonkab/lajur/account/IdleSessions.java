@@ -9,7 +9,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sessions that were idle for too long are removed, and written down: on whichever node, each by one. */
+/**
+ * Sessions that were idle for too long are removed, on whichever node, each by one. Those of people who had signed in are
+ * written down.
+ */
 @Component
 class IdleSessions {
 
@@ -30,9 +33,12 @@ class IdleSessions {
     @Scheduled(fixedDelayString = "1m", initialDelayString = "1m")
     void tidy() {
         transaction.executeWithoutResult(status -> jdbc.sql("""
-                        with gone as (delete from spring_session where expiry_time < ? returning principal_name)
-                        select a.id, a.display_name from gone join account a on a.username = gone.principal_name""")
-                .params(systemClock.millis())
+                        with gone as (
+                            delete from spring_session where expiry_time < ? returning primary_id, principal_name)
+                        select a.id, a.display_name from gone join account a on a.username = gone.principal_name
+                        where exists (select from spring_session_attributes t
+                            where t.session_primary_id = gone.primary_id and t.attribute_name = ?)""")
+                .params(systemClock.millis(), SignedIn.ATTRIBUTE)
                 .query(Whose.class)
                 .list()
                 .forEach(whose -> log.write(new Entry(

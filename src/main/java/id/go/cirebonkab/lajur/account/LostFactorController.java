@@ -10,54 +10,78 @@ import id.go.cirebonkab.lajur.shared.SeeOther;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The system administrator takes away what somebody has lost, telephone and paper; it ends that person's sessions. */
+/**
+ * The system administrator takes away what somebody has lost, telephone and paper and passkeys; it ends that person's
+ * sessions.
+ */
 @Controller
 class LostFactorController {
 
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final Accounts accounts;
     private final AuditLog log;
+    private final TransactionTemplate transaction;
 
-    LostFactorController(SecondFactors factors, Accounts accounts, AuditLog log) {
+    LostFactorController(
+            SecondFactors factors,
+            Passkeys passkeys,
+            Accounts accounts,
+            AuditLog log,
+            TransactionTemplate transaction) {
         this.factors = factors;
+        this.passkeys = passkeys;
         this.accounts = accounts;
         this.log = log;
+        this.transaction = transaction;
     }
 
     /** Not one's own: that would go round the proof that {@link SecondFactorController} asks for. */
     @PostMapping("/akun/{id}/faktor-kedua/penghapusan")
     ModelAndView takeAway(@PathVariable long id, Actor actor) {
-        if (!factors.isSetUp(id)) {
-            throw new NotVisible("second factor of account " + id);
-        }
         if (Objects.equals(actor.id(), id)) {
             throw new NotAllowed("one's own second factor");
         }
-        factors.remove(id);
-        accounts.endSessions(id);
-        log.write(Entry.of(actor, Deed.ACCOUNT_CHANGED, "account", id, "faktor kedua dihapus"));
+        transaction.executeWithoutResult(status -> {
+            accounts.lock(id);
+            var hasFactor = factors.isSetUp(id);
+            if (passkeys.removeAll(id) == 0 && !hasFactor) {
+                throw new NotVisible("second factor of account " + id);
+            }
+            factors.remove(id);
+            accounts.endSessions(id);
+            log.write(Entry.of(actor, Deed.ACCOUNT_CHANGED, "account", id, "faktor kedua dan kunci sandi dihapus"));
+        });
         return SeeOther.at("/akun");
     }
 
-    /** Tells the list of accounts which of them have one. */
+    /** Tells the list of accounts which of them have what. */
     @ControllerAdvice(assignableTypes = AccountController.class)
     static class InTheList {
 
         private final SecondFactors factors;
+        private final Passkeys passkeys;
 
-        InTheList(SecondFactors factors) {
+        InTheList(SecondFactors factors, Passkeys passkeys) {
             this.factors = factors;
+            this.passkeys = passkeys;
         }
 
         @ModelAttribute("withFactor")
         Set<Long> withFactor() {
             return factors.accountsWithOne();
+        }
+
+        @ModelAttribute("withPasskey")
+        Set<Long> withPasskey() {
+            return passkeys.accountsWithOne();
         }
     }
 }

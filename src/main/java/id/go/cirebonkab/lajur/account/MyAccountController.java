@@ -108,8 +108,9 @@ class MyAccountController {
         transaction.executeWithoutResult(status -> {
             accounts.changePassword(account.id(), hash);
             log.write(Entry.of(actor, Deed.ACCOUNT_CHANGED, "account", account.id(), "password"));
-            sessions.endOthers(account.username(), sessionOf(request), actor, account.id());
         });
+        // Not within it: sessions are kept through a connection of their own.
+        sessions.endOthers(account.username(), sessionOf(request), actor, account.id());
         request.changeSessionId();
         SignedIn.provedAgain(request.getSession(), systemClock.instant());
     }

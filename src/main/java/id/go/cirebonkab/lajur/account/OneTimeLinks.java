@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class OneTimeLinks {
 
+    /** A number of our own among PostgreSQL's advisory locks. */
+    private static final long FIRST = 12_626_611;
+
     private final JdbcClient jdbc;
     private final Clock systemClock;
 
@@ -25,16 +28,37 @@ class OneTimeLinks {
         this.systemClock = systemClock;
     }
 
-    /** @param accountId whose; {@code null} for who has none yet */
-    record Link(LinkPurpose purpose, @Nullable Long accountId) {}
+    /**
+     * @param accountId whose; {@code null} for who has none yet
+     * @param address where the account's mails went when it was made
+     */
+    record Link(
+            LinkPurpose purpose,
+            @Nullable Long accountId,
+            @Nullable String address) {}
+
+    /** For links that belong to no account: one after the other, on whichever node, until the end of the transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeTurn() {
+        jdbc.sql("select pg_advisory_xact_lock(?)").params(FIRST).query().listOfRows();
+    }
+
+    /** None of this purpose works any longer, whosever it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void voidAll(LinkPurpose purpose) {
+        jdbc.sql("delete from one_time_link where purpose = ?")
+                .params(purpose.name())
+                .update();
+    }
 
     /**
      * Makes a link; an older one of the same account and purpose works no longer.
      *
+     * @param address where the account's mails go
      * @return its token, which is kept nowhere
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public String make(LinkPurpose purpose, @Nullable Long accountId, Instant expiresAt) {
+    public String make(LinkPurpose purpose, @Nullable Long accountId, @Nullable String address, Instant expiresAt) {
         // One after the other, when two are made at once.
         jdbc.sql("select id from account where id = cast(? as bigint) for update")
                 .params(accountId)
@@ -48,8 +72,9 @@ class OneTimeLinks {
                 .param("account", accountId)
                 .update();
         var token = Tokens.fresh();
-        jdbc.sql("insert into one_time_link (token_hash, purpose, account_id, expires_at) values (?, ?, ?, ?)")
-                .params(Sha256.hex(token), purpose.name(), accountId, Times.offset(expiresAt))
+        jdbc.sql("insert into one_time_link (token_hash, purpose, account_id, address, expires_at)"
+                        + " values (?, ?, ?, ?, ?)")
+                .params(Sha256.hex(token), purpose.name(), accountId, address, Times.offset(expiresAt))
                 .update();
         return token;
     }
@@ -59,7 +84,7 @@ class OneTimeLinks {
         return token == null
                 ? Optional.empty()
                 : jdbc.sql("""
-                                select purpose, account_id from one_time_link
+                                select purpose, account_id, address from one_time_link
                                 where token_hash = :token and purpose in (:purposes) and expires_at > :now""")
                         .param("token", Sha256.hex(token))
                         .param("purposes", names(purposes))
@@ -76,7 +101,7 @@ class OneTimeLinks {
                 : jdbc.sql("""
                                 delete from one_time_link
                                 where token_hash = :token and purpose in (:purposes) and expires_at > :now
-                                returning purpose, account_id""")
+                                returning purpose, account_id, address""")
                         .param("token", Sha256.hex(token))
                         .param("purposes", names(purposes))
                         .param("now", Times.offset(systemClock.instant()))

@@ -1,7 +1,9 @@
 package id.go.cirebonkab.lajur.account;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,6 +38,20 @@ class Passkeys {
                         row.getTimestamp("created").toInstant(),
                         row.getTimestamp("last_used").toInstant()))
                 .list();
+    }
+
+    /** The accounts that have any. */
+    Set<Long> accountsWithOne() {
+        return new HashSet<>(jdbc.sql("""
+                        select distinct a.id from user_credentials c
+                        join user_entities e on e.id = c.user_entity_user_id join account a on a.username = e.name""").query(Long.class).list());
+    }
+
+    /** How many there were. */
+    int removeAll(long account) {
+        return jdbc.sql("""
+                        delete from user_credentials c using user_entities e, account a
+                        where e.id = c.user_entity_user_id and a.username = e.name and a.id = ?""").params(account).update();
     }
 
     /** Whether it was one of that person's. */

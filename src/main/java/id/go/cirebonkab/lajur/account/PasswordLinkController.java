@@ -49,6 +49,9 @@ class PasswordLinkController {
             @RequestParam(required = false) @Nullable String username,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (!links.canBeSent()) {
+            return askPage(false, null);
+        }
         var wait = doorkeeper.keepsFromAsking(request);
         if (wait.isPresent()) {
             response.setHeader(
@@ -74,9 +77,10 @@ class PasswordLinkController {
         }
     }
 
-    private static ModelAndView askPage(boolean sent, @Nullable Duration wait) {
+    private ModelAndView askPage(boolean sent, @Nullable Duration wait) {
         var page = new ModelAndView("account/forgotten");
         page.addObject("sent", sent);
+        page.addObject("unable", !links.canBeSent());
         page.addObject("wait", wait == null ? null : wait.plusSeconds(59).toMinutes());
         return page;
     }

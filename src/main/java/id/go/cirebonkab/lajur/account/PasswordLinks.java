@@ -2,12 +2,14 @@ package id.go.cirebonkab.lajur.account;
 
 import id.go.cirebonkab.lajur.account.Accounts.AccountRow;
 import id.go.cirebonkab.lajur.agency.Mandates;
+import id.go.cirebonkab.lajur.agency.Officers;
 import id.go.cirebonkab.lajur.audit.AuditLog;
 import id.go.cirebonkab.lajur.audit.Deed;
 import id.go.cirebonkab.lajur.audit.Entry;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.InvalidInput;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Links by which people set their own passwords: nobody ever types or knows another's. */
 @Service
@@ -24,37 +27,49 @@ class PasswordLinks {
 
     static final String PATH = "/sandi";
 
+    /** So long nobody who forgot the password is mailed at an address that was changed. */
+    private static final Duration NEW = Duration.ofHours(24);
+
     private static final Set<LinkPurpose> PURPOSES = EnumSet.of(LinkPurpose.INVITATION, LinkPurpose.PASSWORD_RESET);
 
     private final Accounts accounts;
     private final OneTimeLinks links;
     private final PasswordRules rules;
+    private final Passkeys passkeys;
     private final AccountSettings settings;
+    private final Officers officers;
     private final Mandates mandates;
     private final AuditLog log;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<LinkPost> post;
     private final Clock systemClock;
+    private final TransactionTemplate transaction;
 
     PasswordLinks(
             Accounts accounts,
             OneTimeLinks links,
             PasswordRules rules,
+            Passkeys passkeys,
             AccountSettings settings,
+            Officers officers,
             Mandates mandates,
             AuditLog log,
             ApplicationEventPublisher events,
             ObjectProvider<LinkPost> post,
-            Clock systemClock) {
+            Clock systemClock,
+            TransactionTemplate transaction) {
         this.accounts = accounts;
         this.links = links;
         this.rules = rules;
+        this.passkeys = passkeys;
         this.settings = settings;
+        this.officers = officers;
         this.mandates = mandates;
         this.log = log;
         this.events = events;
         this.post = post;
         this.systemClock = systemClock;
+        this.transaction = transaction;
     }
 
     /**
@@ -90,20 +105,24 @@ class PasswordLinks {
         if (account == null || addressOf(account) == null) {
             return;
         }
+        // Whoever changes an officer's address does not so take over the officer's account.
+        var isNew = account.officerId() != null && officers.hasNewAddress(account.officerId(), NEW);
         log.write(new Entry(
                 null,
                 account.username(),
                 Deed.ACCOUNT_CHANGED,
                 "account",
                 String.valueOf(account.id()),
-                "link PASSWORD_RESET asked for"));
-        make(account, LinkPurpose.PASSWORD_RESET);
+                isNew ? "link PASSWORD_RESET not sent: the address is new" : "link PASSWORD_RESET asked for"));
+        if (!isNew) {
+            make(account, LinkPurpose.PASSWORD_RESET);
+        }
     }
 
     private Made make(AccountRow account, LinkPurpose purpose) {
         var valid = purpose == LinkPurpose.INVITATION ? settings.invitation() : settings.passwordReset();
         var expiresAt = systemClock.instant().plus(valid);
-        var token = links.make(purpose, account.id(), expiresAt);
+        var token = links.make(purpose, account.id(), accounts.mailAddress(account.id()), expiresAt);
         var address = addressOf(account);
         if (address == null) {
             return new Made(account, purpose, null, PATH + "?kunci=" + token, expiresAt);
@@ -114,16 +133,27 @@ class PasswordLinks {
     }
 
     private @Nullable String addressOf(AccountRow account) {
+        return canBeSent() ? accounts.mailAddress(account.id()) : null;
+    }
+
+    /** Whether this server sends mails at all. */
+    boolean canBeSent() {
         var carrier = post.getIfAvailable();
-        return carrier == null || !carrier.isThere() ? null : accounts.mailAddress(account.id());
+        return carrier != null && carrier.isThere();
     }
 
     /** Whose link it is. */
     AccountRow owner(@Nullable String token) {
         return links.find(token, PURPOSES)
+                .filter(this::isForTheSameAddress)
                 .flatMap(link -> accounts.find(Objects.requireNonNull(link.accountId())))
                 .filter(AccountRow::active)
                 .orElseThrow(() -> new LinkGone(null));
+    }
+
+    /** Who gets the account's mails now is not who got the link. */
+    private boolean isForTheSameAddress(OneTimeLinks.Link link) {
+        return Objects.equals(link.address(), accounts.mailAddress(Objects.requireNonNull(link.accountId())));
     }
 
     /**
@@ -132,13 +162,25 @@ class PasswordLinks {
      * @throws LinkGone when it does not work, or works no longer
      * @throws InvalidInput when the password can't be taken; the link goes on working
      */
-    @Transactional
-    public AccountRow setPassword(@Nullable String token, @Nullable String password) {
+    AccountRow setPassword(@Nullable String token, @Nullable String password) {
         var account = owner(token);
+        // It takes its time: not within the transaction.
         var hash = rules.hashed(password, ownWords(account));
+        transaction.executeWithoutResult(status -> setPassword(account, token, hash));
+        return account;
+    }
+
+    private void setPassword(AccountRow account, @Nullable String token, String hash) {
+        // The account first and its links then, as where links are made.
+        accounts.lock(account.id());
+        owner(token);
         var link = links.useUp(token, PURPOSES).orElseThrow(() -> new LinkGone(null));
         links.voidAll(account.id());
         accounts.setPassword(account.id(), hash);
+        if (link.purpose() == LinkPurpose.PASSWORD_RESET) {
+            // Somebody else may have registered one.
+            passkeys.removeAll(account.id());
+        }
         log.write(new Entry(
                 account.id(),
                 account.displayName(),
@@ -146,7 +188,6 @@ class PasswordLinks {
                 "account",
                 String.valueOf(account.id()),
                 "password by " + link.purpose()));
-        return account;
     }
 
     /** What a password of this account must not be made of. */

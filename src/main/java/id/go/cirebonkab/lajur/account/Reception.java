@@ -78,11 +78,11 @@ class Reception {
             SignInWay way,
             SecondFactorRule.Step step)
             throws IOException {
+        var half = HalfSignedIn.at(systemClock.instant(), account, way, step);
         if (step == SecondFactorRule.Step.SET_UP) {
             // Always a new one: whoever was shown the last may have been somebody else.
-            factors.begin(account.id());
+            factors.begin(account.id(), half.id(), false);
         }
-        var half = HalfSignedIn.at(systemClock.instant(), account, way, step);
         know(request, response, half, List.of());
         response.sendRedirect(request.getContextPath() + half.page());
     }

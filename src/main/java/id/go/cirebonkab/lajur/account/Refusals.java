@@ -1,18 +1,24 @@
 package id.go.cirebonkab.lajur.account;
 
 import id.go.cirebonkab.lajur.shared.Draft;
+import id.go.cirebonkab.lajur.shared.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -21,6 +27,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -36,7 +43,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String TOMCAT_PARSE_FAILURE = "org.apache.catalina.parameter_parse_failed_reason";
 
     private final List<PathPattern> known;
+    private final List<Page> pages;
     private final Duration sessionTimeout;
+
+    /** A page that who is signed in may open. */
+    private record Page(PathPattern pattern, Set<Role> roles) {}
 
     Refusals(Environment environment, @Value("${spring.session.timeout}") Duration sessionTimeout) {
         this.sessionTimeout = sessionTimeout;
@@ -44,6 +55,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         var patterns = new ArrayList<>(PathRights.TABLE.stream()
                 .map(rule -> parser.parse(rule.pattern()))
                 .toList());
+        pages = PathRights.TABLE.stream()
+                .filter(rule -> rule.method() == HttpMethod.GET && !rule.open())
+                .map(rule -> new Page(parser.parse(rule.pattern()), rule.roles()))
+                .toList();
         if (environment.acceptsProfiles(Profiles.of("coba"))) {
             patterns.add(parser.parse("/simulasi/**"));
         }
@@ -87,16 +102,48 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** Where to after signing in: to the form that was being filled in, to the page that was asked for, or to the start. */
     AuthenticationSuccessHandler afterSignIn() {
         var toThePageAskedFor = new SavedRequestAwareAuthenticationSuccessHandler();
-        toThePageAskedFor.setRequestCache(new CookieRequestCache());
+        toThePageAskedFor.setRequestCache(pagesAskedFor());
         return (request, response, authentication) -> {
             var draft = Draft.keptIn(request.getSession(false));
             if (draft == null) {
                 toThePageAskedFor.onAuthenticationSuccess(request, response, authentication);
             } else {
                 request.getSession().setMaxInactiveInterval((int) sessionTimeout.toSeconds());
-                response.sendRedirect(request.getContextPath() + draft.page());
+                response.sendRedirect(request.getContextPath() + pageOf(draft, request.getSession(), authentication));
             }
         };
+    }
+
+    /** Only what can be opened again: no form that was sent, and nothing that a script asked for. */
+    static RequestCache pagesAskedFor() {
+        var cache = new CookieRequestCache();
+        cache.setRequestMatcher(request -> {
+            var mode = request.getHeader("Sec-Fetch-Mode");
+            var accepted = request.getHeader(HttpHeaders.ACCEPT);
+            return HttpMethod.GET.matches(request.getMethod())
+                    && (mode == null || mode.equals("navigate"))
+                    && (accepted == null || accepted.contains("text/html") || accepted.contains("*/*"));
+        });
+        return cache;
+    }
+
+    /** Where there is no such page for this person, what was typed is of no use: the list, or else the start. */
+    private String pageOf(Draft draft, HttpSession session, Authentication signedIn) {
+        if (isPageFor(signedIn, draft.page())) {
+            return draft.page();
+        }
+        Draft.takeFrom(session, draft.page());
+        var end = draft.page().indexOf('/', 1);
+        var list = end < 0 ? "/" : draft.page().substring(0, end);
+        return isPageFor(signedIn, list) ? list : "/";
+    }
+
+    private boolean isPageFor(Authentication signedIn, String path) {
+        var container = PathContainer.parsePath(path);
+        return signedIn.getPrincipal() instanceof Account account
+                && pages.stream()
+                        .anyMatch(page -> page.roles().contains(account.role())
+                                && page.pattern().matches(container));
     }
 
     private void keepWhatWasTyped(HttpServletRequest request) {

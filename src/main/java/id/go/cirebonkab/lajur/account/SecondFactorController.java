@@ -5,6 +5,10 @@ import id.go.cirebonkab.lajur.audit.Deed;
 import id.go.cirebonkab.lajur.audit.Entry;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.SeeOther;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -21,6 +25,8 @@ class SecondFactorController {
 
     static final String PAGE = "/akun/saya/faktor-kedua";
     private static final String VIEW = "account/second-factor";
+    /** What a set-up that was begun in this session is known by. */
+    private static final String BEGUN = "lajur.second-factor-begun";
 
     private final SecondFactors factors;
     private final SecondFactorRule rule;
@@ -35,8 +41,8 @@ class SecondFactorController {
     }
 
     @GetMapping
-    ModelAndView show(@AuthenticationPrincipal Account account) {
-        return page(account, null);
+    ModelAndView show(@AuthenticationPrincipal Account account, HttpSession session) {
+        return page(account, session, null);
     }
 
     /** A first factor, or one more telephone in the place of the last: that needs proof. */
@@ -45,23 +51,32 @@ class SecondFactorController {
             @AuthenticationPrincipal Account account,
             Actor actor,
             @RequestParam(defaultValue = "") String kode,
-            @RequestParam(defaultValue = "") String sandi) {
-        if (factors.isSetUp(account.id())) {
-            var problem = problemOf(account, actor, kode, sandi);
-            if (problem != null) {
-                return page(account, problem);
-            }
+            @RequestParam(defaultValue = "") String sandi,
+            HttpSession session) {
+        var isSetUp = factors.isSetUp(account.id());
+        var problem = isSetUp ? problemOf(account, actor, kode, sandi) : null;
+        var fresh = UUID.randomUUID();
+        // Not begun: one was set up meanwhile, at another browser.
+        if (problem == null && !factors.begin(account.id(), fresh, isSetUp)) {
+            problem = "second-factor.proof.wrong";
         }
-        factors.begin(account.id());
+        if (problem != null) {
+            return page(account, session, problem);
+        }
+        session.setAttribute(BEGUN, fresh);
         return SeeOther.at(PAGE);
     }
 
     @PostMapping
     ModelAndView confirm(
-            @AuthenticationPrincipal Account account, Actor actor, @RequestParam(defaultValue = "") String kode) {
-        var codes = factors.confirm(account.id(), kode);
+            @AuthenticationPrincipal Account account,
+            Actor actor,
+            @RequestParam(defaultValue = "") String kode,
+            HttpSession session) {
+        var begun = begun(session);
+        var codes = begun == null ? Optional.<List<String>>empty() : factors.confirm(account.id(), begun, kode);
         if (codes.isEmpty()) {
-            return page(account, "code.wrong");
+            return page(account, session, "code.wrong");
         }
         write(account, actor, "faktor kedua dipasang");
         return SecondFactorPages.recoveryCodes(codes.get(), PAGE);
@@ -72,10 +87,11 @@ class SecondFactorController {
             @AuthenticationPrincipal Account account,
             Actor actor,
             @RequestParam(defaultValue = "") String kode,
-            @RequestParam(defaultValue = "") String sandi) {
+            @RequestParam(defaultValue = "") String sandi,
+            HttpSession session) {
         var problem = factors.isSetUp(account.id()) ? problemOf(account, actor, kode, sandi) : "second-factor.none";
         if (problem != null) {
-            return page(account, problem);
+            return page(account, session, problem);
         }
         write(account, actor, "kode pemulihan baru");
         return SecondFactorPages.recoveryCodes(factors.renewRecoveryCodes(account.id()), PAGE);
@@ -86,13 +102,14 @@ class SecondFactorController {
             @AuthenticationPrincipal Account account,
             Actor actor,
             @RequestParam(defaultValue = "") String kode,
-            @RequestParam(defaultValue = "") String sandi) {
+            @RequestParam(defaultValue = "") String sandi,
+            HttpSession session) {
         if (rule.mustHaveOne(account.role())) {
-            return page(account, "second-factor.must");
+            return page(account, session, "second-factor.must");
         }
         var problem = factors.isSetUp(account.id()) ? problemOf(account, actor, kode, sandi) : "second-factor.none";
         if (problem != null) {
-            return page(account, problem);
+            return page(account, session, problem);
         }
         factors.remove(account.id());
         write(account, actor, "faktor kedua dinonaktifkan");
@@ -104,16 +121,23 @@ class SecondFactorController {
         if (outcome.isRight()) {
             return null;
         }
+        if (outcome == SecondFactors.Outcome.WAIT) {
+            return "code.wait";
+        }
         log.write(Entry.of(actor, Deed.SIGN_IN_FAILED, "account", account.id(), outcome.name()));
-        return outcome == SecondFactors.Outcome.WAIT ? "code.wait" : "second-factor.proof.wrong";
+        return "second-factor.proof.wrong";
     }
 
     private void write(Account account, Actor actor, String what) {
         log.write(Entry.of(actor, Deed.ACCOUNT_CHANGED, "account", account.id(), what));
     }
 
-    private ModelAndView page(Account account, @Nullable String problem) {
-        var page = pages.setUp(VIEW, account, problem);
+    private static @Nullable UUID begun(HttpSession session) {
+        return (UUID) session.getAttribute(BEGUN);
+    }
+
+    private ModelAndView page(Account account, HttpSession session, @Nullable String problem) {
+        var page = pages.setUp(VIEW, account, begun(session), problem);
         page.addObject("isSetUp", factors.isSetUp(account.id()));
         page.addObject("must", rule.mustHaveOne(account.role()));
         page.addObject("codesLeft", factors.recoveryCodesLeft(account.id()));

@@ -1,6 +1,8 @@
 package id.go.cirebonkab.lajur.account;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -17,13 +19,15 @@ class SecondFactorPages {
     }
 
     /**
-     * The picture and the secret, and where to type the first code.
+     * The picture and the secret, and where to type the first code; for who began it.
      *
+     * @param in the sign-in or session that it was begun in, if it was
      * @param problem key of a sentence that says why what was typed was not taken
      */
-    ModelAndView setUp(String view, Account account, @Nullable String problem) {
+    ModelAndView setUp(String view, Account account, @Nullable UUID in, @Nullable String problem) {
         var page = page(view, problem);
-        factors.begun(account.id()).ifPresent(totp -> {
+        var begun = in == null ? Optional.<Totp>empty() : factors.begun(account.id(), in);
+        begun.ifPresent(totp -> {
             page.addObject("picture", QrPicture.of(totp.address(account.getUsername())));
             page.addObject("secret", totp.inGroups());
         });

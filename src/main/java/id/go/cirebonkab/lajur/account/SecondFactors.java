@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -83,38 +84,52 @@ class SecondFactors {
                 .list());
     }
 
-    /** Makes a new secret. It is asked for only once a code has proved that a telephone knows it. */
-    void begin(long account) {
-        transaction.executeWithoutResult(status -> {
+    /**
+     * Makes a new secret. It is asked for only once a code has proved that a telephone knows it.
+     *
+     * @param in the sign-in or session that begins it: nobody else is shown it
+     * @param proved that it is the owner who puts it in the place of the one that there is
+     * @return whether it was begun: not where there is one, and nothing was proved
+     */
+    boolean begin(long account, UUID in, boolean proved) {
+        return Objects.requireNonNull(transaction.execute(status -> {
             lock(account);
+            if (!proved && isSetUp(account)) {
+                return false;
+            }
             forget(account, "PENDING");
             var key = vault.newKey(null);
             jdbc.sql("""
-                            insert into second_factor (account_id, state, key_id, secret, made_at)
-                            values (?, 'PENDING', ?, ?, ?)""")
+                            insert into second_factor (account_id, state, key_id, secret, made_at, begun_in)
+                            values (?, 'PENDING', ?, ?, ?, ?)""")
                     .params(
                             account,
                             key.id(),
                             key.seal(PURPOSE, Totp.fresh().secret()),
-                            Times.offset(systemClock.instant()))
+                            Times.offset(systemClock.instant()),
+                            in)
                     .update();
-        });
+            return true;
+        }));
     }
 
-    /** The secret that waits for its first code. */
-    Optional<Totp> begun(long account) {
-        return read(account, "PENDING");
+    /** The secret that waits for its first code, for who began it. */
+    Optional<Totp> begun(long account, UUID in) {
+        return read(jdbc.sql("""
+                        select key_id, secret from second_factor
+                        where account_id = ? and state = 'PENDING' and begun_in = ?""").params(account, in));
     }
 
     /**
      * Takes the new secret into use, instead of the old one if there was one.
      *
+     * @param in the sign-in or session that it was begun in
      * @return the recovery codes, to be shown once; empty when the code is wrong
      */
-    Optional<List<String>> confirm(long account, String code) {
+    Optional<List<String>> confirm(long account, UUID in, String code) {
         return transaction.execute(status -> {
             lock(account);
-            var step = read(account, "PENDING").map(begun -> begun.stepOf(digits(code), systemClock.instant()));
+            var step = begun(account, in).map(begun -> begun.stepOf(digits(code), systemClock.instant()));
             if (step.isEmpty() || step.get().isEmpty()) {
                 return Optional.empty();
             }
@@ -133,7 +148,15 @@ class SecondFactors {
 
     /** Tries a code, or the present password where no code is given, of somebody who is signed in. */
     Outcome tryCodeOrPassword(long account, String code, String password) {
-        return attempt(account, null, () -> code.isBlank() ? checkPassword(account, password) : check(account, code));
+        if (!code.isBlank()) {
+            return attempt(account, null, () -> check(account, code));
+        }
+        if (failures(account) >= TRIES) {
+            return Outcome.WAIT;
+        }
+        // Before the lock: a password takes its time, and nobody is to wait for that.
+        var outcome = checkPassword(account, password);
+        return attempt(account, null, () -> outcome);
     }
 
     List<String> renewRecoveryCodes(long account) {
@@ -182,7 +205,7 @@ class SecondFactors {
         if (digits(typed).length() != Totp.DIGITS) {
             return recoveryCodes.useUp(account, typed) ? Outcome.RIGHT_BY_RECOVERY_CODE : Outcome.WRONG;
         }
-        var step = read(account, "ACTIVE").map(active -> active.stepOf(digits(typed), systemClock.instant()));
+        var step = active(account).map(active -> active.stepOf(digits(typed), systemClock.instant()));
         return step.isPresent()
                         && step.get().isPresent()
                         && isFirstUse(account, step.get().getAsLong())
@@ -249,12 +272,15 @@ class SecondFactors {
                         delete from data_key where id in (select key_id from gone)""").params(account, state).update();
     }
 
-    private Optional<Totp> read(long account, String state) {
-        return jdbc.sql("select key_id, secret from second_factor where account_id = ? and state = ?")
-                .params(account, state)
-                .query(Row.class)
+    private Optional<Totp> active(long account) {
+        return read(jdbc.sql("select key_id, secret from second_factor where account_id = ? and state = 'ACTIVE'")
+                .params(account));
+    }
+
+    private Optional<Totp> read(JdbcClient.StatementSpec row) {
+        return row.query(Row.class)
                 .optional()
-                .flatMap(row -> vault.find(row.keyId()).map(key -> key.openText(PURPOSE, row.secret())))
+                .flatMap(kept -> vault.find(kept.keyId()).map(key -> key.openText(PURPOSE, kept.secret())))
                 .map(Totp::new);
     }
 

@@ -76,12 +76,14 @@ class SecondStepController {
         if (outcome.isRight()) {
             return letIn(request, response, half, outcome.name());
         }
-        log.write(Entry.of(
-                half.account().actor(mandates),
-                Deed.SIGN_IN_FAILED,
-                "account",
-                half.account().id(),
-                outcome.name()));
+        if (outcome != SecondFactors.Outcome.WAIT) {
+            log.write(Entry.of(
+                    half.account().actor(mandates),
+                    Deed.SIGN_IN_FAILED,
+                    "account",
+                    half.account().id(),
+                    outcome.name()));
+        }
         return switch (outcome) {
             case WAIT -> SecondFactorPages.page(CODE, "code.wait");
             case SIGN_IN_AGAIN -> startAgain(request, response, "/masuk?kode");
@@ -93,9 +95,11 @@ class SecondStepController {
     @Nullable
     ModelAndView askForSetUp(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        return halfAt(SecondFactorRule.Step.SET_UP, request, response)
-                .map(half -> pages.setUp(SET_UP, half.account(), null))
-                .orElse(null);
+        var half = halfAt(SecondFactorRule.Step.SET_UP, request, response);
+        if (half.isPresent() && factors.isSetUp(half.get().account().id())) {
+            return startAgain(request, response, "/masuk");
+        }
+        return half.map(it -> pages.setUp(SET_UP, it.account(), it.id(), null)).orElse(null);
     }
 
     @PostMapping("/masuk/faktor-kedua")
@@ -113,9 +117,9 @@ class SecondStepController {
             // Set up meanwhile, at another browser: there it is shown, here it is asked for.
             return startAgain(request, response, "/masuk");
         }
-        var codes = factors.confirm(half.account().id(), kode);
+        var codes = factors.confirm(half.account().id(), half.id(), kode);
         if (codes.isEmpty()) {
-            return pages.setUp(SET_UP, half.account(), "code.wrong");
+            return pages.setUp(SET_UP, half.account(), half.id(), "code.wrong");
         }
         log.write(Entry.of(
                 half.account().actor(mandates),

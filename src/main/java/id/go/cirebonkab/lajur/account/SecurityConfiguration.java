@@ -25,7 +25,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /** The filter chains: machines without session, people by {@link PathRights}. What no rule names is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -125,7 +124,7 @@ class SecurityConfiguration {
                 .logout(out ->
                         out.logoutUrl("/keluar").addLogoutHandler(farewell).logoutSuccessUrl("/masuk?keluar"))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokenInACookie()))
-                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                .requestCache(cache -> cache.requestCache(Refusals.pagesAskedFor()))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::strictHeaders)

@@ -78,8 +78,15 @@ class Sessions {
     private int end(String username, Predicate<Session> which, Actor by, long accountId) {
         var ending = all(username).stream().filter(which).toList();
         ending.forEach(session -> read.deleteById(session.getId()));
-        ending.forEach(session -> log.write(Entry.of(
-                by, Deed.SESSION_ENDED, "account", accountId, key(session).substring(0, 8))));
+        // Who is half signed in has none yet.
+        ending.stream()
+                .filter(session -> SignedIn.of(session) != null)
+                .forEach(session -> log.write(Entry.of(
+                        by,
+                        Deed.SESSION_ENDED,
+                        "account",
+                        accountId,
+                        key(session).substring(0, 8))));
         return ending.size();
     }
 

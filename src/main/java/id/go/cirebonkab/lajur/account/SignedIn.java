@@ -19,7 +19,7 @@ record SignedIn(long accountId, String name, String address, String userAgent, S
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final String ATTRIBUTE = SignedIn.class.getName();
+    static final String ATTRIBUTE = SignedIn.class.getName();
     /** Beside it, for it is read at each request. */
     private static final String AT = "lajur.signed-in-at";
 

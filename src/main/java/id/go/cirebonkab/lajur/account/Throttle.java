@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -22,6 +25,8 @@ class Throttle {
 
     /** Longer than any of the spans and pauses that there are. */
     private static final Duration KEPT = Duration.ofDays(2);
+    /** Nodes' clocks differ, and who waits for a row has looked at the clock before. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final Clock systemClock;
@@ -56,7 +61,7 @@ class Throttle {
             var end = failures < limit.tries()
                     ? since.plus(limit.within())
                     : lastAt.plus(limit.pauseAfter(failures)).plus(limit.within());
-            return !now.isBefore(end) || now.isBefore(lastAt);
+            return !now.isBefore(end) || now.plus(SKEW).isBefore(lastAt);
         }
 
         private Count at(Instant now, Limit limit) {
@@ -72,30 +77,46 @@ class Throttle {
     Optional<Duration> count(Limit... limits) {
         // In one order for everybody: two people must not wait for each other's rows.
         var inOrder = Stream.of(limits).sorted(Comparator.comparing(Limit::key)).toList();
+        // Looked at without a lock first: who is refused over and over makes nobody wait.
+        var refused = longestWait(inOrder, this::known);
+        return refused.isPresent() ? refused : countUnderLock(inOrder);
+    }
+
+    private Optional<Duration> countUnderLock(List<Limit> inOrder) {
         return Objects.requireNonNull(transaction.execute(status -> {
             var now = systemClock.instant();
-            var counts = inOrder.stream()
-                    .map(limit -> held(limit, now).at(now, limit))
-                    .toList();
-            var longest = Duration.ZERO;
-            for (var at = 0; at < counts.size(); at++) {
-                var wait = counts.get(at).wait(now, inOrder.get(at));
-                longest = wait.compareTo(longest) > 0 ? wait : longest;
+            var counts = new HashMap<String, Count>();
+            var refused = longestWait(inOrder, limit -> {
+                var count = held(limit, now);
+                counts.put(limit.key(), count);
+                return Optional.of(count);
+            });
+            if (refused.isPresent()) {
+                status.setRollbackOnly();
+                return refused;
             }
-            if (longest.compareTo(Duration.ZERO) > 0) {
-                return Optional.of(longest);
-            }
-            for (var at = 0; at < counts.size(); at++) {
-                jdbc.sql("update attempt set failures = ?, since = ?, last_at = ? where key = ?")
-                        .params(
-                                counts.get(at).failures() + 1,
-                                Times.offset(counts.get(at).since()),
-                                Times.offset(now),
-                                inOrder.get(at).key())
-                        .update();
+            for (var limit : inOrder) {
+                write(limit, Objects.requireNonNull(counts.get(limit.key())).at(now, limit), now);
             }
             return Optional.empty();
         }));
+    }
+
+    /** Empty where none of the limits makes one wait. */
+    private Optional<Duration> longestWait(List<Limit> limits, Function<Limit, Optional<Count>> counted) {
+        var now = systemClock.instant();
+        return limits.stream()
+                .flatMap(limit -> counted.apply(limit).stream()
+                        .map(count -> count.at(now, limit).wait(now, limit)))
+                .filter(wait -> wait.compareTo(Duration.ZERO) > 0)
+                .max(Comparator.naturalOrder());
+    }
+
+    private Optional<Count> known(Limit limit) {
+        return jdbc.sql("select failures, since, last_at from attempt where key = ?")
+                .params(limit.key())
+                .query(Count.class)
+                .optional();
     }
 
     /** The row, locked until the end of the transaction. */
@@ -107,6 +128,12 @@ class Throttle {
                 .param("now", Times.offset(now))
                 .query(Count.class)
                 .single();
+    }
+
+    private void write(Limit limit, Count before, Instant now) {
+        jdbc.sql("update attempt set failures = ?, since = ?, last_at = ? where key = ?")
+                .params(before.failures() + 1, Times.offset(before.since()), Times.offset(now), limit.key())
+                .update();
     }
 
     /** That try was none. */

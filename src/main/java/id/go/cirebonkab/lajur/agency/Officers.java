@@ -3,6 +3,7 @@ package id.go.cirebonkab.lajur.agency;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.NotVisible;
 import id.go.cirebonkab.lajur.shared.Slice;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,6 +126,11 @@ public class Officers {
 
     /** An officer in a list to choose from. */
     public record OfficerName(long id, String name) {}
+
+    /** Whether the mail address was changed within that time, after the officer was registered. */
+    public boolean hasNewAddress(long id, Duration within) {
+        return registry.hasChanged(Registry.Kind.OFFICER, id, "surel", within);
+    }
 
     /** @throws NotVisible when there is none */
     Officer require(long id) {

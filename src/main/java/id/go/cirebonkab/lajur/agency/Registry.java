@@ -6,6 +6,7 @@ import id.go.cirebonkab.lajur.audit.Entry;
 import id.go.cirebonkab.lajur.shared.Actor;
 import id.go.cirebonkab.lajur.shared.DomainClock;
 import id.go.cirebonkab.lajur.shared.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +107,19 @@ class Registry {
         audit.write(Entry.of(
                 by, Deed.REGISTRY_CHANGED, kind.word(), subject, what + (words.isEmpty() ? "" : ": " + words)));
         events.publishEvent(new RegistryChanged());
+    }
+
+    /** Whether that field was changed within that time, by the domain clock; to be registered is no change. */
+    boolean hasChanged(Kind kind, Object subject, String field, Duration within) {
+        return jdbc.sql("""
+                        select exists (select from registry_history where kind = :kind and subject = :subject
+                            and field = :field and what <> 'REGISTERED' and happened_at > :since)""")
+                .param("kind", kind.word())
+                .param("subject", subject.toString())
+                .param("field", field)
+                .param("since", Times.offset(clock.now().minus(within)))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Newest first. */

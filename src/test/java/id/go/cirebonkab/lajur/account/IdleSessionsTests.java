@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.SerializationUtils;
 
 /** Sessions that nobody ended. */
 @RoomTest
@@ -34,6 +35,8 @@ class IdleSessionsTests {
                         insert into account (id, username, display_name, role, created_at)
                         values (987654, 'lama.diam', 'Lama Diam', 'SUPERVISOR', '2026-01-01T00:00Z') returning id""").query(Long.class).single();
         var now = clock.millis();
+        of(account, session("lama.diam", now - 1));
+        // Half signed in only: that was none.
         session("lama.diam", now - 1);
         var busy = session("lama.diam", now + 1);
         session(null, now - 1);
@@ -49,6 +52,19 @@ class IdleSessionsTests {
                         .query(String.class)
                         .list())
                 .containsExactly("idle");
+    }
+
+    /** Its owner came in, as {@link SignedIn} says. */
+    private void of(long account, String session) {
+        jdbc.sql("""
+                        insert into spring_session_attributes (session_primary_id, attribute_name, attribute_bytes)
+                        values (?, ?, ?)""")
+                .params(
+                        session,
+                        SignedIn.class.getName(),
+                        SerializationUtils.serialize(
+                                new SignedIn(account, "Lama Diam", "127.0.0.1", "", SignInWay.PASSWORD)))
+                .update();
     }
 
     private String session(String whose, long expiry) {

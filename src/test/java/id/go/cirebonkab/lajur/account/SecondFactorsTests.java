@@ -27,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,8 +48,9 @@ class SecondFactorsTests {
     @Autowired
     private TransactionTemplate transaction;
 
-    private final PasswordEncoder passwords = new BCryptPasswordEncoder(4);
+    private final PasswordEncoder passwords = new UnhurriedEncoder();
     private final UUID signIn = UUID.randomUUID();
+    private final UUID browser = UUID.randomUUID();
 
     private SecondFactors factors;
     private Account account;
@@ -65,15 +65,15 @@ class SecondFactorsTests {
 
     @Test
     void nothingIsAskedForUntilATelephoneHasProvedThatItKnowsTheSecret() {
-        factors.begin(id);
+        factors.begin(id, browser, true);
         assertThat(factors.isSetUp(id)).isFalse();
-        assertThat(factors.confirm(id, "000000")).isEmpty();
+        assertThat(factors.confirm(id, browser, "000000")).isEmpty();
         assertThat(factors.isSetUp(id)).isFalse();
 
         assertThat(setUp()).hasSize(10).doesNotHaveDuplicates();
 
         assertThat(factors.isSetUp(id)).isTrue();
-        assertThat(factors.begun(id)).isEmpty();
+        assertThat(factors.begun(id, browser)).isEmpty();
     }
 
     @Test
@@ -94,9 +94,9 @@ class SecondFactorsTests {
 
     @Test
     void theCodeThatProvedTheTelephoneDoesNotSignIn() {
-        factors.begin(id);
-        var code = factors.begun(id).orElseThrow().codeAt(clock.instant());
-        factors.confirm(id, code);
+        factors.begin(id, browser, true);
+        var code = factors.begun(id, browser).orElseThrow().codeAt(clock.instant());
+        factors.confirm(id, browser, code);
 
         assertThat(factors.tryCode(id, signIn, code)).isEqualTo(WRONG);
     }
@@ -194,13 +194,14 @@ class SecondFactorsTests {
     @Test
     void theOldTelephoneWorksUntilTheNewOneIsProved() {
         var old = telephone();
-        factors.begin(id);
+        factors.begin(id, browser, true);
         clock.forward(Duration.ofMinutes(5));
         assertThat(factors.tryCode(id, signIn, old.codeAt(clock.instant()))).isEqualTo(RIGHT);
 
-        var telephone = factors.begun(id).orElseThrow();
+        var telephone = factors.begun(id, browser).orElseThrow();
         clock.forward(Duration.ofMinutes(5));
-        assertThat(factors.confirm(id, telephone.codeAt(clock.instant()))).isPresent();
+        assertThat(factors.confirm(id, browser, telephone.codeAt(clock.instant())))
+                .isPresent();
 
         clock.forward(Duration.ofMinutes(5));
         assertThat(factors.tryCode(id, signIn, old.codeAt(clock.instant()))).isEqualTo(WRONG);
@@ -209,15 +210,37 @@ class SecondFactorsTests {
     }
 
     @Test
+    void onlyWhoBeganSeesTheSecretAndCanProveIt() {
+        var other = UUID.randomUUID();
+        factors.begin(id, browser, false);
+        var telephone = factors.begun(id, browser).orElseThrow();
+
+        assertThat(factors.begun(id, other)).isEmpty();
+        assertThat(factors.confirm(id, other, telephone.codeAt(clock.instant())))
+                .isEmpty();
+        assertThat(factors.confirm(id, browser, telephone.codeAt(clock.instant())))
+                .isPresent();
+    }
+
+    @Test
+    void noOtherIsBegunWithoutProofWhereThereIsOne() {
+        setUp();
+
+        assertThat(factors.begin(id, browser, false)).isFalse();
+        assertThat(factors.begun(id, browser)).isEmpty();
+        assertThat(factors.begin(id, browser, true)).isTrue();
+    }
+
+    @Test
     void onceTakenAwayNothingOfItIsLeft() {
         setUp();
-        factors.begin(id);
+        factors.begin(id, browser, true);
         var keys = keys();
 
         factors.remove(id);
 
         assertThat(factors.isSetUp(id)).isFalse();
-        assertThat(factors.begun(id)).isEmpty();
+        assertThat(factors.begun(id, browser)).isEmpty();
         assertThat(factors.recoveryCodesLeft(id)).isZero();
         assertThat(keys()).isEqualTo(keys - 2);
     }
@@ -281,9 +304,10 @@ class SecondFactorsTests {
 
     /** One that is set up. */
     private Totp telephone() {
-        factors.begin(id);
-        var telephone = factors.begun(id).orElseThrow();
-        assertThat(factors.confirm(id, telephone.codeAt(clock.instant()))).isPresent();
+        factors.begin(id, browser, true);
+        var telephone = factors.begun(id, browser).orElseThrow();
+        assertThat(factors.confirm(id, browser, telephone.codeAt(clock.instant())))
+                .isPresent();
         return telephone;
     }
 

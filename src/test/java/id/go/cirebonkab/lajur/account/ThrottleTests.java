@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,7 @@ class ThrottleTests {
 
     private final StandingClock clock;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Throttle throttle;
     private Limit name;
 
@@ -31,6 +35,7 @@ class ThrottleTests {
             @Autowired StandingClock clock, @Autowired JdbcClient jdbc, @Autowired TransactionTemplate transaction) {
         this.clock = clock;
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.throttle = new Throttle(jdbc, clock, transaction);
     }
 
@@ -113,6 +118,39 @@ class ThrottleTests {
         assertThat(throttle.count(address)).isPresent();
     }
 
+    /** Whoever floods the door makes nobody wait, and fills no table. */
+    @Test
+    void aRefusedTryWaitsForNobodyAndLeavesNothing() {
+        fail(5);
+        var other = limit(5);
+
+        var refused = transaction.execute(status -> {
+            jdbc.sql("select key from attempt where key = ? for update")
+                    .params(name.key())
+                    .query(String.class)
+                    .single();
+            return CompletableFuture.supplyAsync(() -> throttle.count(other, name))
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join();
+        });
+
+        assertThat(refused).contains(Duration.ofMinutes(1));
+        assertThat(rows(other.key())).isZero();
+    }
+
+    @Test
+    void ofManyAtOnceTheRefusedLeaveNothingEither() throws Exception {
+        var others = Stream.generate(() -> limit(5)).limit(20).toList();
+
+        var admitted = Together.all(others.stream()
+                .map(other ->
+                        (Callable<Boolean>) () -> throttle.count(name, other).isEmpty())
+                .toArray(Callable[]::new));
+
+        assertThat(admitted.stream().filter(Boolean.TRUE::equals)).hasSize(5);
+        assertThat(others.stream().mapToLong(other -> rows(other.key())).sum()).isEqualTo(5);
+    }
+
     @Test
     void aSuccessTakesItsTryBackOrForgivesAll() {
         fail(5);
@@ -136,6 +174,16 @@ class ThrottleTests {
         assertThat(throttle.count(name)).isEmpty();
     }
 
+    /** Another node's, or that of who has waited for the row. */
+    @Test
+    void aClockThatIsALittleBehindForgivesNothing() {
+        fail(5);
+        clock.forward(Duration.ofSeconds(-2));
+
+        assertThat(throttle.count(name)).contains(Duration.ofSeconds(62));
+        clock.forward(Duration.ofSeconds(2));
+    }
+
     @Test
     void whatIsOverIsThrownAway() {
         fail(1);
@@ -143,11 +191,7 @@ class ThrottleTests {
 
         throttle.tidy();
 
-        assertThat(jdbc.sql("select count(*) from attempt where key = ?")
-                        .params(name.key())
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(rows(name.key())).isZero();
     }
 
     @ParameterizedTest
@@ -161,6 +205,13 @@ class ThrottleTests {
     })
     void aHouseHasOneAddressByIpv4AndASixtyFourByIpv6(String address, String network) {
         assertThat(Doorkeeper.network(address)).isEqualTo(network);
+    }
+
+    private long rows(String key) {
+        return jdbc.sql("select count(*) from attempt where key = ?")
+                .params(key)
+                .query(Long.class)
+                .single();
     }
 
     private void fail(int times) {

@@ -15,12 +15,15 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How people come in, how they prove who they are, and how nobody else does. */
 class AccountsTests extends Journey {
@@ -29,6 +32,9 @@ class AccountsTests extends Journey {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void whoTriesAnothersNameLocksTheOwnerOutOfNothing() {
@@ -362,6 +368,118 @@ class AccountsTests extends Journey {
                 .post("/akun", "username", username, "nama", "X", "peran", "SUPERVISOR", "sandi", Stage.OWN_PASSWORD);
 
         assertThat(hash(username)).isNull();
+    }
+
+    /** Who forgets a link and who sets a password with the last one want the account's row and its links. */
+    @Test
+    void settingAPasswordAndMakingALinkDoNotWaitForEachOther() throws Exception {
+        var username = newAccount();
+        var link = handOver(username);
+        var id = id(username);
+        var somebody = given.stranger();
+        somebody.csrf();
+        var setting = transaction.execute(status -> {
+            jdbc.sql("select id from account where id = ? for update")
+                    .params(id)
+                    .query(Long.class)
+                    .single();
+            var answer = CompletableFuture.supplyAsync(
+                    () -> sets(somebody, link, Stage.OWN_PASSWORD).status());
+            await().atMost(Duration.ofSeconds(10)).until(this::somebodyWaits);
+            jdbc.sql("delete from one_time_link where account_id = ?")
+                    .params(id)
+                    .update();
+            return answer;
+        });
+
+        assertThat(setting.get(30, TimeUnit.SECONDS)).isEqualTo(404);
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void aNewPasswordByLinkTakesThePasskeysAwayAndOnesOwnChangeSaysThatTheyStay() {
+        var newcomers = new Newcomers(jdbc);
+        var username = newcomers.as("SUPERVISOR");
+        newcomers.hasAPasskey(username);
+        var here = given.newly(username);
+        changes(here, Stage.PASSWORD, Stage.OWN_PASSWORD).is(303);
+        here.get("/akun/saya?tersimpan").is(200).says("Kunci sandi tetap berlaku");
+        assertThat(newcomers.passkeys(username)).isEqualTo(1);
+
+        var link = handOver(username);
+        given.stranger().get(link).is(200).says("kunci sandi", "dihapus");
+        sets(given.stranger(), link, "jendela biru kemarau 8").is(303);
+
+        assertThat(newcomers.passkeys(username)).isZero();
+    }
+
+    @Test
+    void aLinkThatWasSentToAnotherAddressWorksNoLonger() {
+        var username = newAccount();
+        var link = handOver(username);
+        given.stranger().get(link).is(200);
+
+        when.systemAdmin()
+                .post(form(username, "surel"), "surel", username + "@lajur.example")
+                .is(303);
+
+        given.stranger().get(link).is(404);
+        sets(given.stranger(), link, Stage.OWN_PASSWORD).is(404);
+    }
+
+    /** Who may change an officer's address does not so take over the officer's account. */
+    @Test
+    void noLinkIsSentToAnOfficersAddressThatWasJustChanged() {
+        var username = "pic." + Case.newNumber();
+        var officer = jdbc.sql("insert into officer (name, email) values ('Pak PIC', ?) returning id")
+                .params(username + "@lajur.example")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        insert into account (username, display_name, password_hash, role, officer_id, created_at)
+                        select ?, 'Pak PIC', password_hash, 'OFFICER', ?, created_at from account where username = 'admin'""").params(username, officer).update();
+        when.stranger().post("/masuk/lupa", "username", username).is(303);
+        var link = linkIn(mailsTo(username + "@lajur.example", 1).get(0));
+        given.stranger().get(link).is(200);
+
+        when.admin()
+                .post("/petugas/" + officer, "nama", "Pak PIC", "surel", username + "-lain@lajur.example")
+                .is(303);
+
+        given.stranger().get(link).is(404);
+        when.stranger().post("/masuk/lupa", "username", username).is(303);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> deeds(username).contains("link PASSWORD_RESET not sent: the address is new"));
+        assertThat(resets(username)).isEqualTo(1);
+    }
+
+    // -- after the sign-in
+
+    @Test
+    void aFormIsNoPageToReturnTo() {
+        var somebody = given.stranger();
+        somebody.post("/akun/5/surel", "surel", "a@lajur.example").is(302).leadsTo("/masuk");
+        somebody.triesToSignIn("sistem", Stage.PASSWORD).is(302).leadsTo("/akun");
+        somebody.get("/akun").is(200);
+        somebody.get("/masuk").doesNotSay("Tulisan terakhir Anda kami simpan");
+
+        var other = given.stranger();
+        other.post("/akun/5/tautan").is(302).leadsTo("/masuk");
+        other.triesToSignIn("sistem", Stage.PASSWORD).is(302).leadsTo("/");
+
+        var script = given.stranger();
+        script.get("/akun", "Sec-Fetch-Mode", "cors").is(302);
+        script.get("/akun", "Accept", "application/json").is(302);
+        script.triesToSignIn("sistem", Stage.PASSWORD).is(302).leadsTo("/");
+
+        var mistaken = given.stranger();
+        mistaken.post("/perangkat-daerah/dputr", "nama", "X").is(302).leadsTo("/masuk");
+        mistaken.triesToSignIn("pimpinan", Stage.PASSWORD).is(302).leadsTo("/");
     }
 
     // -- one's own account

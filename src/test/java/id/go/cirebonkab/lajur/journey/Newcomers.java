@@ -31,6 +31,24 @@ record Newcomers(JdbcClient jdbc) {
                 .update();
     }
 
+    /** One that no device has. */
+    void hasAPasskey(String username) {
+        jdbc.sql("insert into user_entities (id, name, display_name) values (:name, :name, :name)")
+                .param("name", username)
+                .update();
+        jdbc.sql("""
+                        insert into user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible,
+                            backup_state, created, last_used, label)
+                        select 'kunci-' || :name, :name, '', false, false, created_at, created_at, 'ponsel'
+                        from account where username = :name""").param("name", username).update();
+    }
+
+    long passkeys(String username) {
+        return jdbc.sql("""
+                        select count(*) from user_credentials c join user_entities e on e.id = c.user_entity_user_id
+                        where e.name = ?""").params(username).query(Long.class).single();
+    }
+
     /** What the log says of that account, the oldest first. */
     List<String> logged(String username) {
         return jdbc.sql("""

@@ -14,7 +14,7 @@ import org.springframework.security.web.FilterChainProxy;
 import org.springframework.test.context.TestPropertySource;
 
 /** As it is in an office: those of the desk and of the system must have a second factor, others may. */
-@TestPropertySource(properties = "lajur.account.second-factor=ADMINS")
+@TestPropertySource(properties = {"lajur.account.second-factor=ADMINS", "lajur.account.invitation=48h"})
 class SecondFactorTests extends Journey {
 
     private static final String PAGE = "/akun/saya/faktor-kedua";
@@ -139,6 +139,11 @@ class SecondFactorTests extends Journey {
                 .post("/masuk/kode", "kode", owner.telephone().nextCode())
                 .is(422)
                 .says("tunggu satu jam");
+        assertThat(newcomers.logged(owner.username()))
+                .contains("SIGN_IN_FAILED WRONG", "SIGN_IN_FAILED SIGN_IN_AGAIN")
+                .doesNotContain("SIGN_IN_FAILED WAIT");
+        owner.browser().post(PAGE + "/kode-pemulihan", "sandi", Stage.PASSWORD).is(422);
+        assertThat(newcomers.logged(owner.username())).doesNotContain("SIGN_IN_FAILED WAIT");
     }
 
     @Test
@@ -217,7 +222,51 @@ class SecondFactorTests extends Journey {
                 .untilAsserted(() -> owner.browser().get("/dasbor").is(302).leadsTo("/masuk"));
         given.newly(owner.username()).get("/dasbor").is(200);
         keeper.browser().post(path).is(404);
-        assertThat(newcomers.logged(owner.username())).contains("ACCOUNT_CHANGED faktor kedua dihapus");
+        assertThat(newcomers.logged(owner.username())).contains("ACCOUNT_CHANGED faktor kedua dan kunci sandi dihapus");
+    }
+
+    @Test
+    void thePasskeysAreTakenAwayWithItOrAlone() {
+        var keeper = anOwner("SYSTEM_ADMIN").browser();
+        var username = newcomers.as("SUPERVISOR");
+        newcomers.hasAPasskey(username);
+        var session = given.newly(username);
+        var row = keeper.get("/akun").is(200).says("berlaku 48 jam").html().select("[data-username=" + username + "]");
+        assertThat(row.text()).contains("Hapus faktor kedua dan kunci sandi");
+
+        keeper.post(row.select("form[action$=/faktor-kedua/penghapusan]").attr("action"))
+                .is(303);
+
+        assertThat(newcomers.passkeys(username)).isZero();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> session.get("/dasbor").is(302).leadsTo("/masuk"));
+        var owner = anOwner("SUPERVISOR");
+        newcomers.hasAPasskey(owner.username());
+        keeper.post("/akun/" + newcomers.idOf(owner.username()) + "/faktor-kedua/penghapusan")
+                .is(303);
+        assertThat(newcomers.passkeys(owner.username())).isZero();
+        given.newly(owner.username()).get("/dasbor").is(200);
+    }
+
+    /** He or she is told nothing of what the owner is setting up just now. */
+    @Test
+    void whoHasOnlyThePasswordSeesNotTheSecretThatTheOwnerSetsUp() {
+        var username = newcomers.as("SYSTEM_ADMIN");
+        var thief = given.stranger();
+        thief.triesToSignIn(username, Stage.PASSWORD).is(302).leadsTo("/masuk/faktor-kedua");
+        var owner = given.stranger();
+        owner.triesToSignIn(username, Stage.PASSWORD).is(302).leadsTo("/masuk/faktor-kedua");
+        var telephone = Telephone.reading(owner.get("/masuk/faktor-kedua").html());
+
+        assertThat(thief.get("/masuk/faktor-kedua").is(200).html().select("img.qr"))
+                .isEmpty();
+        thief.post("/masuk/faktor-kedua", "kode", telephone.code()).is(422);
+        owner.post("/masuk/faktor-kedua", "kode", telephone.code()).is(200);
+
+        owner.post(PAGE + "/penyiapan", "sandi", Stage.PASSWORD).is(303);
+        assertThat(owner.get(PAGE).is(200).html().select("img.qr")).hasSize(1);
+        thief.get("/masuk/faktor-kedua").is(303).leadsTo("/masuk");
+        thief.get("/masuk/faktor-kedua").is(302).leadsTo("/masuk");
     }
 
     /** Somebody who has set one up, and is signed in. */
