@@ -32,12 +32,15 @@ class SecondFactorController {
     private final SecondFactorRule rule;
     private final SecondFactorPages pages;
     private final AuditLog log;
+    private final FreshProof fresh;
 
-    SecondFactorController(SecondFactors factors, SecondFactorRule rule, SecondFactorPages pages, AuditLog log) {
+    SecondFactorController(
+            SecondFactors factors, SecondFactorRule rule, SecondFactorPages pages, AuditLog log, FreshProof fresh) {
         this.factors = factors;
         this.rule = rule;
         this.pages = pages;
         this.log = log;
+        this.fresh = fresh;
     }
 
     @GetMapping
@@ -54,16 +57,16 @@ class SecondFactorController {
             @RequestParam(defaultValue = "") String sandi,
             HttpSession session) {
         var isSetUp = factors.isSetUp(account.id());
-        var problem = isSetUp ? problemOf(account, actor, kode, sandi) : null;
-        var fresh = UUID.randomUUID();
+        var problem = isSetUp ? problemOf(account, actor, kode, sandi) : staleness(session);
+        var begun = UUID.randomUUID();
         // Not begun: one was set up meanwhile, at another browser.
-        if (problem == null && !factors.begin(account.id(), fresh, isSetUp)) {
+        if (problem == null && !factors.begin(account.id(), begun, isSetUp)) {
             problem = "second-factor.proof.wrong";
         }
         if (problem != null) {
             return page(account, session, problem);
         }
-        session.setAttribute(BEGUN, fresh);
+        session.setAttribute(BEGUN, begun);
         return SeeOther.at(PAGE);
     }
 
@@ -114,6 +117,10 @@ class SecondFactorController {
         factors.remove(account.id());
         write(account, actor, "faktor kedua dinonaktifkan");
         return SeeOther.at(PAGE);
+    }
+
+    private @Nullable String staleness(HttpSession session) {
+        return fresh.isGivenIn(session) ? null : "second-factor.stale";
     }
 
     private @Nullable String problemOf(Account account, Actor actor, String code, String password) {
