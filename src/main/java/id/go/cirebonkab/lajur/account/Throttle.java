@@ -69,7 +69,8 @@ class Throttle {
         }
 
         private Duration wait(Instant now, Limit limit) {
-            return Duration.between(now, lastAt.plus(limit.pauseAfter(failures)));
+            var pause = limit.pauseAfter(failures);
+            return pause.isZero() ? pause : Duration.between(now, lastAt.plus(pause));
         }
     }
 
